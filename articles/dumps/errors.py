@@ -7,9 +7,13 @@ class DumpError(Exception):
     """The root of the errors of this package."""
 
 
-class UnknownFormat(DumpError):
+class UnknownFormatError(DumpError):
     """No format has this name."""
 
 
-class UnknownEncoding(DumpError):
+class UnknownEncodingError(DumpError):
     """No text encoding has this name."""
+
+
+class UnknownTimezone(DumpError):
+    """No time zone has this name."""

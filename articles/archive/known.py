@@ -1,0 +1,76 @@
+"""What of a chunk is in the archive already."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.dumps.records import Problem
+from articles.models import Appearance, Document
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from articles.dumps.records import Told
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document of the archive whose bytes are met again."""
+
+    pk: int
+    encoding: str
+    format: str
+    has_data: bool
+    records: int
+    problems: tuple[Problem, ...]
+
+    def contradicts(self, told: Told) -> Problem | None:
+        """Why these bytes are not read again in the way that the librarian says."""
+        if told.encoding and not _same_codec(told.encoding, self.encoding):
+            read_as = self.encoding
+        elif told.format and told.format != self.format:
+            read_as = self.format
+        else:
+            return None
+        return Problem(
+            None,
+            "read-otherwise",
+            f"These bytes are in the archive, read as {read_as}. They were not read "
+            "again: one file has one reading.",
+        )
+
+
+def known_documents(digests: Collection[bytes]) -> dict[bytes, KnownDocument]:
+    """{sha256: document} of those that are in the archive."""
+    rows = Document.objects.filter(sha256__in=digests).values_list(
+        "sha256", "pk", "encoding", "format", "size", "spans", "records", "problems"
+    )
+    return {
+        bytes(sha256): KnownDocument(
+            pk,
+            encoding,
+            format_name,
+            has_data=size == 0 or bool(spans),
+            records=records,
+            problems=tuple(Problem(*problem) for problem in problems),
+        )
+        for sha256, pk, encoding, format_name, size, spans, records, problems in rows
+    }
+
+
+def known_places(documents: Iterable[int]) -> set[tuple[int, int]]:
+    """(document, place) of every appearance of these documents."""
+    return set(
+        Appearance.objects.filter(document__in=list(documents)).values_list(
+            "document_id", "place"
+        )
+    )
+
+
+def _same_codec(name: str, other: str) -> bool:
+    try:
+        return codecs.lookup(name).name == codecs.lookup(other).name
+    except LookupError:
+        return name == other

@@ -1,0 +1,240 @@
+"""SQLite: a contentless FTS5 index, triggers, bulk loading, locks."""
+
+from __future__ import annotations
+
+import fcntl
+import re
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from django.db import connection
+
+from articles.database.sqlite_triggers import TRIGGERS
+from articles.text.terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from articles.database.matching import Entry, Match, Phrase
+
+__all__ = ["TRIGGERS"]
+
+# Merging is left to fewer, larger steps; see docs/decisions.
+_FTS5_OPTIONS: Final = {"automerge": 16, "crisismerge": 64, "hashsize": 8_388_608}
+_CHECKPOINT_PAGES: Final = 2_000  # of 16 KiB: the log is folded in past 32 MB
+_FIRST, _LAST = 0, 2**63 - 1
+
+TABLES = (
+    """
+    CREATE TABLE IF NOT EXISTS articles_changing (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        change_id INTEGER,
+        new_from INTEGER
+    )
+    """,
+    "INSERT OR IGNORE INTO articles_changing VALUES (1, NULL, NULL)",
+    """
+    CREATE TABLE IF NOT EXISTS articles_search_stale (
+        article_id INTEGER PRIMARY KEY,
+        fresh INTEGER NOT NULL,
+        position INTEGER,
+        precision TEXT,
+        source_id INTEGER,
+        sections TEXT,
+        headline TEXT,
+        print_headline TEXT,
+        byline TEXT,
+        body TEXT,
+        versions_until INTEGER
+    )
+    """,
+    """
+    CREATE VIRTUAL TABLE IF NOT EXISTS articles_search USING fts5 (
+        headline, byline, body, former, tags, content='', tokenize='ascii'
+    )
+    """,
+    *(
+        f"INSERT INTO articles_search (articles_search, rank) VALUES ('{name}', {n})"
+        for name, n in _FTS5_OPTIONS.items()
+    ),
+)
+
+
+def installed_triggers() -> dict[str, str]:
+    """{name: statement} of our triggers that are there."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT name, sql FROM sqlite_master
+            WHERE type = 'trigger' AND name LIKE 'articles\\_%' ESCAPE '\\'
+            """
+        )
+        return dict(cursor.fetchall())
+
+
+def drop_trigger(name: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+
+
+def begin_change(change: int, new_from: int | None) -> None:
+    """Tell the triggers which change this transaction is."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE articles_changing SET change_id = %s, new_from = %s",
+            [change, new_from],
+        )
+
+
+def end_change() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_changing SET change_id = NULL, new_from = NULL")
+
+
+def allocate_ids(table: str, number: int) -> Sequence[int]:
+    """Ids after the largest ever used: the transaction holds the write lock."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        row = cursor.fetchone()
+    first = (row[0] if row else 0) + 1
+    return range(first, first + number)
+
+
+def load(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert many rows by one prepared statement."""
+    connection.ensure_connection()
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    connection.connection.executemany(
+        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608
+        rows,
+    )
+
+
+@contextmanager
+def lock_import() -> Iterator[bool]:
+    """A lock on a file beside the database; the system frees it with the process."""
+    path = Path(f"{connection.settings_dict['NAME']}-import.lock")
+    with path.open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+@contextmanager
+def importing() -> Iterator[None]:
+    """Fold the log in between chunks only, so that no transaction waits for it."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_autocheckpoint=0")
+        cursor.execute("PRAGMA journal_size_limit=0")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_autocheckpoint=1000")
+
+
+def between_chunks() -> None:
+    """Fold the write-ahead log into the database when it has grown."""
+    log = Path(f"{connection.settings_dict['NAME']}-wal")
+    if log.exists() and log.stat().st_size > _CHECKPOINT_PAGES * 16_384:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+def index(entries: Sequence[Entry]) -> None:
+    """Add entries, which must ascend by position: random order costs twice."""
+    connection.ensure_connection()
+    connection.connection.executemany(
+        """
+        INSERT INTO articles_search (rowid, headline, byline, body, former, tags)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        (_row(entry) for entry in entries),
+    )
+
+
+def unindex(entries: Sequence[Entry]) -> None:
+    """Take entries out; each must be, to the letter, as it was indexed."""
+    connection.ensure_connection()
+    connection.connection.executemany(
+        """
+        INSERT INTO articles_search
+            (articles_search, rowid, headline, byline, body, former, tags)
+        VALUES ('delete', ?, ?, ?, ?, ?, ?)
+        """,
+        (_row(entry) for entry in entries),
+    )
+
+
+def indexed_positions() -> Iterator[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM articles_search_docsize ORDER BY id")
+        for (position,) in cursor:
+            yield position
+
+
+def find(
+    match: Match, *, low: int, high: int, newest: bool, limit: int
+) -> list[int]:
+    """Positions between low and high that match, in order."""
+    direction = "DESC" if newest else "ASC"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT rowid FROM articles_search
+            WHERE articles_search MATCH %s AND rowid > %s AND rowid < %s
+            ORDER BY rowid {direction} LIMIT %s
+            """,  # noqa: S608
+            [_expression(match), max(low, _FIRST), min(high, _LAST), limit],
+        )
+        return [position for (position,) in cursor.fetchall()]
+
+
+def count(match: Match, *, low: int, high: int, limit: int) -> int:
+    """How many match, counted up to `limit`."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT count(*) FROM (
+                SELECT 1 FROM articles_search
+                WHERE articles_search MATCH %s AND rowid > %s AND rowid < %s
+                LIMIT %s
+            )
+            """,
+            [_expression(match), max(low, _FIRST), min(high, _LAST), limit],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def _row(entry: Entry) -> tuple[Any, ...]:
+    tags = ["all", *(f"s{pk}" for pk in sorted(entry.sections))]
+    if entry.source is not None:
+        tags.append(f"o{entry.source}")
+    return entry.position, *map(terms, entry.texts), " ".join(tags)
+
+
+def _expression(match: Match) -> str:
+    """The match in FTS5's query language. Terms hold letters and digits only."""
+    words = [f"{{headline byline body former}} : {_quoted(p)}" for p in match.words]
+    tags = [_any("s", match.sections), _any("o", match.sources)]
+    wanted = [*words, *(tag for tag in tags if tag)] or ["tags : all"]
+    expression = " AND ".join(f"({part})" for part in wanted)
+    if not match.without:
+        return expression
+    unwanted = " OR ".join(
+        f"({{headline byline body former}} : {_quoted(p)})" for p in match.without
+    )
+    return f"({expression}) NOT ({unwanted})"
+
+
+def _quoted(phrase: Phrase) -> str:
+    return '"' + " ".join(re.sub(r'["\0]', "", term) for term in phrase) + '"'
+
+
+def _any(letter: str, ids: Sequence[int]) -> str:
+    return f"tags : ({' OR '.join(f'{letter}{pk}' for pk in ids)})" if ids else ""

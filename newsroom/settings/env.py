@@ -1,0 +1,72 @@
+"""Strict reading of the environment: a value is right or the site does not start."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+DATABASES = {"sqlite", "postgres", "postgresql"}
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable `name`, or `default` when it is missing or blank."""
+    return os.environ.get(name, "").strip() or default
+
+
+def required(name: str, purpose: str) -> str:
+    """The variable `name`; a missing one stops the start and says what it is for."""
+    value = text(name)
+    if not value:
+        raise ImproperlyConfigured(f"Set {name}: {purpose}.")
+    return value
+
+
+def hosts(*, needed: bool) -> list[str]:
+    """The names the site answers to, from ALLOWED_HOSTS (separated by commas).
+
+    Without it the site answers to loopback names only, and refuses to start when it
+    is `needed` or when HOST listens beyond loopback.
+    """
+    names = [name.strip() for name in text("ALLOWED_HOSTS").split(",") if name.strip()]
+    host = text("HOST", "127.0.0.1").strip("[]")
+    if not names and (needed or host not in LOOPBACK):
+        raise ImproperlyConfigured(
+            "Set ALLOWED_HOSTS to the names under which readers reach the site, "
+            "separated by commas, such as news.example.org."
+        )
+    return names or ["127.0.0.1", "localhost", "[::1]"]
+
+
+def database(url: str, default: Path) -> dict[str, object]:
+    """Django's settings of the database at `url`; SQLite at `default` when blank."""
+    url = url or f"sqlite:///{default}"
+    scheme = url.partition(":")[0]
+    if scheme not in DATABASES:
+        raise ImproperlyConfigured(
+            f"DATABASE_URL begins with {scheme!r}. Use sqlite:///PATH or "
+            "postgres://USER:PASSWORD@HOST:PORT/NAME."
+        )
+    try:
+        config: dict[str, object] = dict(dj_database_url.parse(url))
+    except ValueError as error:
+        raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}.") from error
+    if not config.get("NAME"):
+        raise ImproperlyConfigured("DATABASE_URL names no database.")
+    return config
+
+
+def kept_secret(path: Path) -> str:
+    """The secret key kept in the file `path`, made at the first call."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="ascii") as file:
+            path.chmod(0o600)
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    return path.read_text(encoding="ascii")
