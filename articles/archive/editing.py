@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
 
 TEXTS: Final = ("headline", "print_headline", "byline", "body")
-DATE: Final = ("printed_minute", "printed_second", "printed_precision", "printed_offset")
+DATE: Final = (
+    "printed_minute",
+    "printed_second",
+    "printed_precision",
+    "printed_offset",
+)
 COLUMNS: Final = (*TEXTS, *DATE, "source_id", "doubts")
 
 DATE_SETTLES: Final = frozenset({*DATE_DOUBTS, "offset-assumed"})
@@ -31,7 +36,7 @@ class EditingError(Exception):
     """A change that was not made."""
 
 
-class Stale(EditingError):
+class Stale(EditingError):  # noqa: N818  a state, not a mistake
     """The article has changed since the form was made; nothing was written."""
 
     def __init__(self, now: State, last: Change | None) -> None:
@@ -42,11 +47,13 @@ class Stale(EditingError):
         self.now = now
 
 
-class ReasonMissing(EditingError):
+class ReasonMissing(EditingError):  # noqa: N818
     """Text or date would change without a reason."""
 
     def __init__(self) -> None:
-        super().__init__("Say why the text or the date changes: readers see the reason.")
+        super().__init__(
+            "Say why the text or the date changes: readers see the reason."
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 from articles.text.fingerprints import digest, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from articles.dumps.assuming import Evidence
     from articles.dumps.records import Moment, Record
 
@@ -65,6 +67,12 @@ def rank_of(evidence: Evidence) -> bytes:
 def have_equal_text(rank: bytes, other: bytes) -> bool:
     """Whether two ranks are those of the same headline and paragraphs."""
     return rank[_TEXT_DIGEST] == other[_TEXT_DIGEST]
+
+
+def shows_text(rank: bytes, headline: str, paragraphs: Sequence[str]) -> bool:
+    """Whether a rank is that of this very text."""
+    text = digest(headline, *paragraphs)
+    return rank[_TEXT_DIGEST] == text.translate(_INVERT)
 
 
 def place_of(path: str, folder: str, assumed: tuple[str, ...]) -> int:

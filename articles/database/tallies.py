@@ -1,4 +1,4 @@
-"""Kept counts with the names they belong to, as many as a page needs in one statement."""
+"""Kept counts and the names they belong to: all that a page needs in one statement."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def fetch(pieces: Iterable[Piece]) -> list[Tallied]:
     """The rows of all pieces, by one statement."""
     statements, values = [], []
     for piece in pieces:
-        statements.append(f"SELECT * FROM ({piece.sql}) piece")
+        statements.append(f"SELECT * FROM ({piece.sql}) piece")  # noqa: S608
         values += piece.values
     if not statements:
         return []
@@ -59,7 +59,7 @@ def named(kind: str, slugs: Sequence[str]) -> Piece:
     marks = ", ".join(["%s"] * len(slugs))
     return Piece(
         f"""
-        SELECT '{kind}' AS kind, id, name, slug, 0 AS n
+        SELECT 'named-{kind}' AS kind, id, name, slug, 0 AS n
         FROM articles_{kind} WHERE slug IN ({marks})
         """,  # noqa: S608  kind is "section" or "source"
         list(slugs),
@@ -83,7 +83,18 @@ def near(kind: str, slug: str, limit: int) -> Piece:
 
 def largest(kind: str, cell: Cell, limit: int) -> Piece:
     """The sections or sources with the most articles in a cell, largest first."""
-    return _counted(kind, cell, "", [], f"ORDER BY 5 DESC, 3 LIMIT {limit:d}")
+    where, values = _other(kind, cell)
+    return Piece(
+        f"""
+        SELECT '{kind}' AS kind, t.id, t.name, t.slug, CAST(SUM(c.n) AS BIGINT) AS n
+        FROM articles_monthcount c JOIN articles_{kind} t ON t.id = c.{kind}
+        WHERE {where} AND c.month BETWEEN %s AND %s
+        GROUP BY t.id, t.name, t.slug
+        HAVING SUM(c.n) > 0
+        ORDER BY 5 DESC, 3 LIMIT {limit:d}
+        """,  # noqa: S608
+        [*values, cell.low, cell.high],
+    )
 
 
 def chosen(kind: str, cell: Cell, pks: Sequence[int]) -> Piece:
@@ -101,22 +112,6 @@ def chosen(kind: str, cell: Cell, pks: Sequence[int]) -> Piece:
         GROUP BY t.id, t.name, t.slug
         """,  # noqa: S608
         [*values, cell.low, cell.high, *pks],
-    )
-
-
-def _counted(
-    kind: str, cell: Cell, condition: str, bound: list[Any], order: str
-) -> Piece:
-    where, values = _other(kind, cell)
-    return Piece(
-        f"""
-        SELECT '{kind}' AS kind, t.id, t.name, t.slug, CAST(SUM(c.n) AS BIGINT) AS n
-        FROM articles_monthcount c JOIN articles_{kind} t ON t.id = c.{kind}
-        WHERE {where} AND c.month BETWEEN %s AND %s AND c.n > 0 {condition}
-        GROUP BY t.id, t.name, t.slug
-        {order}
-        """,  # noqa: S608
-        [*values, cell.low, cell.high, *bound],
     )
 
 
