@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.core.checks import Tags, Warning as CheckWarning, register
+from django.core.checks import CheckMessage, Tags, Warning as Caution, register
 from django.db import OperationalError
 
 from articles.database.install import missing
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 @register(Tags.database)
-def check_triggers(databases: list[str] | None, **kwargs: Any) -> list[CheckWarning]:
+def check_triggers(
+    *, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
     """Warn of missing triggers; an error would refuse the `migrate` that mends it."""
     if not databases:
         return []
@@ -20,7 +25,7 @@ def check_triggers(databases: list[str] | None, **kwargs: Any) -> list[CheckWarn
     except OperationalError:  # no database yet: migrate makes it
         return []
     return [
-        CheckWarning(
+        Caution(
             f"The trigger {name} is missing or not as it should be, so changes of "
             "articles leave no version.",
             hint="Run `python manage.py migrate`: it puts all triggers back.",

@@ -43,16 +43,13 @@ def _catch_up_some() -> None:
     stale = take_stale(_CHUNK)
     present = Article.objects.in_bulk([note.article for note in stale])
     sections: dict[int, list[int]] = {}
-    for article, section in Placement.objects.filter(article__in=present).values_list(
-        "article_id", "section_id"
-    ):
-        sections.setdefault(article, []).append(section)
+    placed = Placement.objects.filter(article__in=present)
+    for pk, section in placed.values_list("article_id", "section_id"):
+        sections.setdefault(pk, []).append(section)
     tally = Tally()
     for note in stale:
         if not note.fresh:
-            tally.count(
-                note.position, note.precision, note.source, note.sections, n=-1
-            )
+            tally.count(note.position, note.precision, note.source, note.sections, n=-1)
     for article in present.values():
         tally.count(
             article.position,

@@ -89,11 +89,11 @@ class ChunkWriter:
     def _report_files(
         self, chunk: SortedChunk, documents: dict[bytes, int], report: Report
     ) -> None:
-        rows = []
+        rows: list[tuple[int | None, Trouble]] = []
         for refused in self.refused:
             report.files += refused.is_file
-            problem = Trouble(refused.file, None, refused.reason, refused.code)
-            rows.append((None, problem))
+            trouble = Trouble(refused.file, None, refused.reason, refused.code)
+            rows.append((None, trouble))
         for filed in chunk.files:
             report.files += 1
             report.bytes += filed.member.size

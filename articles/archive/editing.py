@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import transaction
 
@@ -16,7 +16,7 @@ from articles.models.listing import DATE_DOUBTS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from django.contrib.auth.models import AbstractBaseUser
+    from django.contrib.auth.models import User
 
 TEXTS: Final = ("headline", "print_headline", "byline", "body")
 DATE: Final = (
@@ -27,7 +27,7 @@ DATE: Final = (
 )
 COLUMNS: Final = (*TEXTS, *DATE, "source_id", "doubts")
 
-DATE_SETTLES: Final = frozenset({*DATE_DOUBTS, "offset-assumed"})
+DATE_SETTLES: Final = frozenset({*DATE_DOUBTS, "offset-assumed", "unreadable"})
 SOURCE_SETTLES: Final = frozenset({"source-assumed"})
 SECTIONS_SETTLE: Final = frozenset({"section-assumed", "section-from-folder"})
 
@@ -64,7 +64,7 @@ class State:
     """
 
     version: int
-    values: Mapping[str, object]
+    values: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Edited:
 @contextmanager
 def change(
     *,
-    by: AbstractBaseUser | None = None,
+    by: User | None = None,
     reason: str = "",
     kind: str = Change.Kind.EDIT,
 ) -> Iterator[Change]:
@@ -92,9 +92,9 @@ def change(
 
 def edit_article(
     article_id: int,
-    values: Mapping[str, object],
+    values: Mapping[str, Any],
     *,
-    by: AbstractBaseUser | None,
+    by: User | None,
     reason: str,
     seen: int,
 ) -> Edited:
@@ -121,7 +121,7 @@ def state_now(article_id: int, *, lock: bool = False) -> State:
     rows = Article.objects.filter(pk=article_id)
     if lock:
         rows = rows.select_for_update()  # SQLite: writing transactions begin IMMEDIATE
-    values: dict[str, object] = dict(rows.values(*COLUMNS).get())
+    values: dict[str, Any] = dict(rows.values(*COLUMNS).get())
     placed = Placement.objects.filter(article=article_id).order_by("section_id")
     values["sections"] = tuple(placed.values_list("section_id", flat=True))
     newest = Version.objects.filter(article=article_id).order_by("-pk")
@@ -139,7 +139,7 @@ def state_at(article_id: int, version: int) -> State:
     return State(version, values)
 
 
-def differing(now: State, values: Mapping[str, object]) -> dict[str, object]:
+def differing(now: State, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that are not as they were, and the doubts that they leave."""
     new = {name: value for name, value in values.items() if value != now.values[name]}
     kept = _without(str(new.get("doubts", now.values["doubts"])), _settled_by(new))
@@ -151,7 +151,7 @@ def without_date_doubts(doubts: str) -> str:
     return _without(doubts, DATE_SETTLES)
 
 
-def needs_reason(new: Mapping[str, object]) -> bool:
+def needs_reason(new: Mapping[str, Any]) -> bool:
     """Whether text or date are among the new values."""
     return not new.keys().isdisjoint((*TEXTS, *DATE))
 
@@ -176,7 +176,7 @@ def _without(doubts: str, settled: frozenset[str]) -> str:
     return " ".join(code for code in doubts.split() if code not in settled)
 
 
-def _settled_by(new: Mapping[str, object]) -> frozenset[str]:
+def _settled_by(new: Mapping[str, Any]) -> frozenset[str]:
     """The doubts that an editor answers by giving these values."""
     settled: frozenset[str] = frozenset()
     if not new.keys().isdisjoint(DATE):
@@ -188,7 +188,7 @@ def _settled_by(new: Mapping[str, object]) -> frozenset[str]:
     return settled
 
 
-def _write(article_id: int, new: Mapping[str, object]) -> None:
+def _write(article_id: int, new: Mapping[str, Any]) -> None:
     columns = {name: value for name, value in new.items() if name != "sections"}
     if columns:
         Article.objects.filter(pk=article_id).update(**columns)

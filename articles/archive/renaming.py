@@ -10,13 +10,13 @@ from articles.models import Alias, Source
 from articles.text.fingerprints import fold
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractBaseUser
+    from django.contrib.auth.models import User
 
     from articles.archive.naming import Named
     from articles.models import Section
 
 
-def create_named(model: Named, name: str, *, by: AbstractBaseUser) -> Source | Section:
+def create_named(model: Named, name: str, *, by: User) -> Source | Section:
     """Make a source or a section that no dump has printed yet."""
     with change(by=by, reason=f"New: {name}"):
         pk = Names(model).find(name)
@@ -24,14 +24,14 @@ def create_named(model: Named, name: str, *, by: AbstractBaseUser) -> Source | S
     return model.objects.get(pk=pk)
 
 
-def rename(thing: Source | Section, name: str, *, by: AbstractBaseUser) -> None:
+def rename(thing: Source | Section, name: str, *, by: User) -> None:
     """Give another name; the address stays, and imports leave the name alone."""
     with change(by=by, reason=f"Renamed: {thing.name} is now {name}"):
         rows = type(thing).objects.filter(pk=thing.pk)
         rows.update(name=name, name_is_fixed=True)
 
 
-def add_spelling(thing: Source | Section, name: str, *, by: AbstractBaseUser) -> Alias:
+def add_spelling(thing: Source | Section, name: str, *, by: User) -> Alias:
     """Let imports file what is printed as `name` under `thing`."""
     with change(by=by, reason=f"{name} is another spelling of {thing.name}"):
         return Alias.objects.create(
@@ -39,7 +39,7 @@ def add_spelling(thing: Source | Section, name: str, *, by: AbstractBaseUser) ->
         )
 
 
-def take_spelling_out(alias: Alias, *, by: AbstractBaseUser) -> None:
+def take_spelling_out(alias: Alias, *, by: User) -> None:
     """Forget a spelling that an editor added and no dump has printed."""
     with change(by=by, reason=f"{alias.name} is no spelling any more"):
         alias.delete()

@@ -76,7 +76,5 @@ class SortedChunk:
 
     def _records_met(self, sha256: bytes) -> int:
         return next(
-            len(filed.evidence)
-            for filed in self.read
-            if filed.member.sha256 == sha256
+            len(filed.evidence) for filed in self.read if filed.member.sha256 == sha256
         )

@@ -22,6 +22,8 @@ from articles.models import Appearance, Article, Batch, Document, Placement
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from django.db.models import Model
+
     from articles.archive.filing import Filed
     from articles.archive.naming import Names
     from articles.archive.reporting import Report
@@ -55,9 +57,7 @@ class Chunk:
 def store_documents(new: Sequence[Filed]) -> dict[bytes, int]:
     """Keep the bytes of members that are not in the archive yet; {sha256: id}."""
     ids = vendor().allocate_ids(table_of(Document), len(new))
-    documents = {
-        filed.member.sha256: pk for filed, pk in zip(new, ids, strict=True)
-    }
+    documents = {filed.member.sha256: pk for filed, pk in zip(new, ids, strict=True)}
     vendor().load(
         table_of(Document),
         rows.DOCUMENT,
@@ -112,7 +112,7 @@ def store_records(chunk: Chunk, read: Sequence[tuple[Filed, int]]) -> None:
     apply_changes(chunk.known.values(), chunk.report.add)
 
 
-def table_of(model: type) -> str:
+def table_of(model: type[Model]) -> str:
     return model._meta.db_table
 
 

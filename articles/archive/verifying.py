@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from articles.archive.catching_up import catch_up
 from articles.archive.counting import Tally
@@ -14,9 +14,7 @@ from articles.database import index, install
 from articles.models import Article, DayCount, Document, MonthCount
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from django.db.models import Model
+    from collections.abc import Callable, Iterator, Mapping
 
 CHUNK: Final = 500  # articles, or documents
 
@@ -105,7 +103,9 @@ def _compare_counts(tally: Tally) -> Iterator[Difference]:
     yield from _compare(DayCount, dict(tally.days))
 
 
-def _compare(model: type[Model], counted: dict) -> Iterator[Difference]:
+def _compare(
+    model: type[MonthCount | DayCount], counted: Mapping[Any, int]
+) -> Iterator[Difference]:
     kept = {row.pk: row.n for row in model.objects.exclude(n=0).iterator()}
     for key in sorted(kept.keys() | counted.keys()):
         if kept.get(key, 0) != counted.get(key, 0):

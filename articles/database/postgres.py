@@ -166,9 +166,7 @@ def indexed_positions() -> Iterator[int]:
             yield position
 
 
-def find(
-    match: Match, *, low: int, high: int, newest: bool, limit: int
-) -> list[int]:
+def find(match: Match, *, low: int, high: int, newest: bool, limit: int) -> list[int]:
     """Positions between low and high that match, in order.
 
     An article too long for exact vectors is a candidate only, and is read.

@@ -178,9 +178,7 @@ def indexed_positions() -> Iterator[int]:
             yield position
 
 
-def find(
-    match: Match, *, low: int, high: int, newest: bool, limit: int
-) -> list[int]:
+def find(match: Match, *, low: int, high: int, newest: bool, limit: int) -> list[int]:
     """Positions between low and high that match, in order."""
     direction = "DESC" if newest else "ASC"
     with connection.cursor() as cursor:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection
 
 from articles.database.matching import Stale
@@ -22,7 +24,7 @@ def take_stale(limit: int) -> list[Stale]:
             """,
             [limit],
         )
-        return [_stale(*row) for row in cursor.fetchall()]
+        return [_stale(row) for row in cursor.fetchall()]
 
 
 def is_stale() -> bool:
@@ -32,8 +34,8 @@ def is_stale() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _stale(article, fresh, position, precision, source, sections, *rest) -> Stale:
-    *texts, versions_until = rest
+def _stale(row: tuple[Any, ...]) -> Stale:
+    article, fresh, position, precision, source, sections, *texts, versions_until = row
     headline, print_headline, byline, body = (text or "" for text in texts)
     return Stale(
         article=article,
