@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 Kind = Literal["same", "taken-out", "put-in"]
 
 _LONGEST_COMPARED: Final = 200_000  # characters of both texts
-_MOST_MATCHES: Final = 60_000  # pairs of equal words: what SequenceMatcher walks
+_MOST_MATCHES: Final = 100_000  # pairs of equal words: what SequenceMatcher walks
 _LEAST_IN_COMMON: Final = 0.25  # of the letters of the shorter text
+_SHORT: Final = 40  # letters; a headline is always compared by words
 
 _WORD: Final = re.compile(rf"\n\s*\n\s*|\s+|[{UNSPACED}]|[^\W{UNSPACED}]+|.", re.DOTALL)
 _BREAK: Final = re.compile(r"\n[^\S\n]*\n\s*")
@@ -175,7 +176,8 @@ def _match(before: Sequence[str], after: Sequence[str]) -> list[Passage] | None:
 
 def _are_alike(passages: Iterable[Passage], old: str, new: str) -> bool:
     same = sum(_letters(passage.text) for passage in passages if passage.kind == "same")
-    return same >= _LEAST_IN_COMMON * min(_letters(old), _letters(new))
+    shorter = min(_letters(old), _letters(new))
+    return shorter < _SHORT or same >= _LEAST_IN_COMMON * shorter
 
 
 def _letters(text: str) -> int:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A text is read in blocks, cut between words where there are any. Only a block that
 # holds a wanted term is read word by word, which costs thirty times as much.
-_BLOCK: Final = re.compile(r"(?s).{1,400}(?=\s)|.{1,400}(?<=\W)|.{1,400}")
+_BLOCK: Final = re.compile(r"(?s).{1,400}(?=\s|\Z)|.{1,400}(?<=\W)|.{1,400}")
 _BREAK: Final = Placed("", 0, 0)  # no term: keeps a phrase from reaching over a gap
 
 
@@ -55,8 +55,10 @@ def find(text: str, wanted: Iterable[Sequence[str]], *, until: int) -> Iterator[
 def _near_terms(text: str, wanted: set[str], until: int) -> Iterator[Placed]:
     """Yield the terms of the blocks that hold any of `wanted`."""
     for block in _BLOCK.finditer(text, 0, until):
-        if wanted.isdisjoint(terms(block[0]).split()):
-            yield _BREAK
+        found = terms(block[0]).split()
+        if wanted.isdisjoint(found):
+            if found:
+                yield _BREAK
             continue
         for placed in placed_terms(block[0]):
             yield Placed(

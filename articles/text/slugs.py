@@ -29,9 +29,9 @@ def slug(name: str, fallback: str = "article") -> str:
     'oneills-21-ärger'
     """
     start = name[: LONGEST_SLUG * 16]  # a headline of a megabyte costs no more
-    lowered = normalize("NFKC", normalize("NFKC", start).lower())
-    words = "".join(map(_keep, _APOSTROPHES.sub("", lowered))).split()
-    return _cut("-".join(words), LONGEST_SLUG) or fallback
+    lowered = _APOSTROPHES.sub("", normalize("NFKC", start).lower())
+    kept = normalize("NFKC", "".join(map(_keep, lowered)))
+    return _cut("-".join(kept.split()), LONGEST_SLUG) or fallback
 
 
 def distinct_slug(name: str, fallback: str = "article") -> str:
