@@ -21,7 +21,7 @@ def main() -> None:
         text = (sentence * size)[:size]
         taken = min(repeat(lambda text=text: terms(text), number=CALLS, repeat=ROUNDS))
         micros = taken / CALLS * 1e6
-        print(f"{name:10} {size} characters: {micros:6.1f} us of {budget}")  # noqa: T201
+        print(f"{name:10} {size} characters: {micros:6.1f} us of {budget}")
 
 
 if __name__ == "__main__":
