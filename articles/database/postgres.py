@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 
-from articles.database.postgres_triggers import FUNCTIONS, TRIGGERS
+from articles.database import postgres_triggers
 from articles.database.postgres_vectors import vectors, whole_query
 from articles.database.rechecking import holds
 
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
     from articles.database.matching import Entry, Match
 
-__all__ = ["TRIGGERS"]
-
 _IMPORT_LOCK: Final = 4_160_127  # any number, the same in every importer
 
-TABLES = (
+TRIGGERS: dict[str, str] = postgres_triggers.TRIGGERS
+TABLES: tuple[str, ...] = (
     """
     CREATE TABLE IF NOT EXISTS articles_search_stale (
         article_id bigint PRIMARY KEY,
@@ -47,7 +46,7 @@ TABLES = (
     """
     CREATE INDEX IF NOT EXISTS articles_search_terms ON articles_search USING gin (terms)
     """,
-    *FUNCTIONS,
+    *postgres_triggers.FUNCTIONS,
 )
 
 

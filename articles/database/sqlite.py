@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 
-from articles.database.sqlite_triggers import TRIGGERS
+from articles.database import sqlite_triggers
 from articles.text.terms import terms
 
 if TYPE_CHECKING:
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 
     from articles.database.matching import Entry, Match, Phrase
 
-__all__ = ["TRIGGERS"]
-
 # Merging is left to fewer, larger steps; see docs/decisions.
 _FTS5_OPTIONS: Final = {"automerge": 16, "crisismerge": 64, "hashsize": 8_388_608}
 _CHECKPOINT_PAGES: Final = 2_000  # of 16 KiB: the log is folded in past 32 MB
 _FIRST, _LAST = 0, 2**63 - 1
 
-TABLES = (
+TRIGGERS: dict[str, str] = sqlite_triggers.TRIGGERS
+TABLES: tuple[str, ...] = (
     """
     CREATE TABLE IF NOT EXISTS articles_changing (
         id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from django.db import connection
 
@@ -12,6 +12,9 @@ from articles.models.counts import ALL, NONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+
+LAST_DAY: Final = 99_991_231
 
 
 class Tallied(NamedTuple):
@@ -135,8 +138,8 @@ def number(kind: str) -> Piece:
     )
 
 
-def total(cell: Cell) -> Piece:
-    return _summed("total", cell)
+def total(cell: Cell, kind: str = "total") -> Piece:
+    return _summed(kind, cell)
 
 
 def undated(cell: Cell) -> Piece:
@@ -166,6 +169,39 @@ def years(cell: Cell) -> Piece:
         GROUP BY month / 100
         """,
         [cell.section, cell.source],
+    )
+
+
+def near_days(since: int | None, until: int | None) -> list[Piece]:
+    """The days that hold something before and after some, and what those hold.
+
+    Days are numbers such as 20150512. Days that name only a month are in no day.
+    """
+    pieces = [
+        Piece(
+            """
+            SELECT 'held-days' AS kind, 0 AS pk, '' AS name, '' AS slug,
+                CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n
+            FROM articles_daycount WHERE day BETWEEN %s AND %s
+            """,
+            [since or 0, until or LAST_DAY],
+        )
+    ]
+    if since is not None:
+        pieces.append(_near_day("<", since, "DESC"))
+    if until is not None:
+        pieces.append(_near_day(">", until, "ASC"))
+    return pieces
+
+
+def _near_day(sign: str, day: int, direction: str) -> Piece:
+    return Piece(
+        f"""
+        SELECT 'near-day' AS kind, day AS pk, '' AS name, '' AS slug, n
+        FROM articles_daycount WHERE day {sign} %s AND n > 0
+        ORDER BY day {direction} LIMIT 1
+        """,  # noqa: S608
+        [day],
     )
 
 

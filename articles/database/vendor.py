@@ -9,7 +9,7 @@ from django.db import connection
 from articles.database import postgres, sqlite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from articles.database.matching import Entry, Match
@@ -18,13 +18,8 @@ if TYPE_CHECKING:
 class Vendor(Protocol):
     """The modules `sqlite` and `postgres`."""
 
-    @property
-    def TABLES(self) -> Sequence[str]:  # noqa: N802
-        """Statements that make, once, what no model describes."""
-
-    @property
-    def TRIGGERS(self) -> Mapping[str, str]:  # noqa: N802
-        """{name: statement}."""
+    TABLES: tuple[str, ...]  # statements that make, once, what no model describes
+    TRIGGERS: dict[str, str]  # name -> statement
 
     def installed_triggers(self) -> dict[str, str]:
         """The statements of the triggers that are there, comparable to TRIGGERS."""
