@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def add_to_months(deltas: Mapping[tuple[int, int, int], int]) -> None:
-    """Add {(section, source, month): n}; sorted, so that two writers cannot deadlock."""
+    """Add {(section, source, month): n}, sorted: two writers cannot deadlock."""
     _add(
         """
         INSERT INTO articles_monthcount (section, source, month, n)

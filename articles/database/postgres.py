@@ -44,7 +44,8 @@ TABLES: tuple[str, ...] = (
     )
     """,
     """
-    CREATE INDEX IF NOT EXISTS articles_search_terms ON articles_search USING gin (terms)
+    CREATE INDEX IF NOT EXISTS articles_search_terms
+    ON articles_search USING gin (terms)
     """,
     *postgres_triggers.FUNCTIONS,
 )
@@ -57,7 +58,9 @@ def installed_triggers() -> dict[str, str]:
             r"""
             SELECT tgname FROM pg_trigger
             WHERE NOT tgisinternal AND tgenabled = 'O' AND tgname LIKE 'articles\_%%'
-            AND tgrelid IN ('articles_article'::regclass, 'articles_placement'::regclass)
+            AND tgrelid IN (
+                'articles_article'::regclass, 'articles_placement'::regclass
+            )
             """,
             [],
         )
@@ -109,10 +112,10 @@ def allocate_ids(table: str, number: int) -> Sequence[int]:
 def load(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert many rows by COPY."""
     names = ", ".join(f'"{column}"' for column in columns)
-    with connection.cursor() as cursor:
-        with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
+    statement = f"COPY {table} ({names}) FROM STDIN"
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 @contextmanager
@@ -199,7 +202,7 @@ def _candidates(
             FROM articles_search
             WHERE terms @@ %s::tsquery AND position > %s AND position < %s
             GROUP BY position ORDER BY position {direction} LIMIT %s
-            """,  # noqa: S608
+            """,
             [whole_query(match), low, high, limit],
         )
         return cursor.fetchall()

@@ -15,7 +15,8 @@ FUNCTIONS = (
         found bigint := nullif(current_setting('newsroom.change', true), '')::bigint;
     BEGIN
         IF found IS NULL THEN
-            INSERT INTO articles_change (kind) VALUES ('direct') RETURNING id INTO found;
+            INSERT INTO articles_change (kind) VALUES ('direct')
+            RETURNING id INTO found;
         END IF;
         RETURN found;
     END $$

@@ -106,7 +106,7 @@ def load(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> N
     names = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join("?" * len(columns))
     connection.connection.executemany(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",  # noqa: S608
+        f"INSERT INTO {table} ({names}) VALUES ({marks})",
         rows,
     )
 
@@ -186,7 +186,7 @@ def find(match: Match, *, low: int, high: int, newest: bool, limit: int) -> list
             SELECT rowid FROM articles_search
             WHERE articles_search MATCH %s AND rowid > %s AND rowid < %s
             ORDER BY rowid {direction} LIMIT %s
-            """,  # noqa: S608
+            """,
             [_expression(match), max(low, _FIRST), min(high, _LAST), limit],
         )
         return [position for (position,) in cursor.fetchall()]

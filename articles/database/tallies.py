@@ -48,7 +48,7 @@ def fetch(pieces: Iterable[Piece]) -> list[Tallied]:
     """The rows of all pieces, by one statement."""
     statements, values = [], []
     for piece in pieces:
-        statements.append(f"SELECT * FROM ({piece.sql}) piece")  # noqa: S608
+        statements.append(f"SELECT * FROM ({piece.sql}) piece")
         values += piece.values
     if not statements:
         return []
@@ -64,7 +64,7 @@ def named(kind: str, slugs: Sequence[str]) -> Piece:
         f"""
         SELECT 'named-{kind}' AS kind, id, name, slug, 0 AS n
         FROM articles_{kind} WHERE slug IN ({marks})
-        """,  # noqa: S608  kind is "section" or "source"
+        """,
         list(slugs),
     )
 
@@ -79,7 +79,7 @@ def near(kind: str, slug: str, limit: int) -> Piece:
         WHERE slug LIKE %s ESCAPE '\\'
             AND NOT EXISTS (SELECT 1 FROM articles_{kind} WHERE slug = %s)
         ORDER BY slug LIMIT %s
-        """,  # noqa: S608
+        """,
         [f"{first}%", slug, limit],
     )
 
@@ -95,7 +95,7 @@ def largest(kind: str, cell: Cell, limit: int) -> Piece:
         GROUP BY t.id, t.name, t.slug
         HAVING SUM(c.n) > 0
         ORDER BY 5 DESC, 3 LIMIT {limit:d}
-        """,  # noqa: S608
+        """,
         [*values, cell.low, cell.high],
     )
 
@@ -113,7 +113,7 @@ def chosen(kind: str, cell: Cell, pks: Sequence[int]) -> Piece:
             ON c.{kind} = t.id AND {where} AND c.month BETWEEN %s AND %s
         WHERE t.id IN ({marks})
         GROUP BY t.id, t.name, t.slug
-        """,  # noqa: S608
+        """,
         [*values, cell.low, cell.high, *pks],
     )
 
@@ -133,7 +133,7 @@ def number(kind: str) -> Piece:
         SELECT 'number-{kind}' AS kind, 0 AS pk, '' AS name, '' AS slug, COUNT(*) AS n
         FROM articles_monthcount
         WHERE {kind} > 0 AND {other} = {ALL} AND month = {ALL} AND n > 0
-        """,  # noqa: S608
+        """,
         [],
     )
 
@@ -153,7 +153,7 @@ def _summed(kind: str, cell: Cell) -> Piece:
             CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n
         FROM articles_monthcount
         WHERE section = %s AND source = %s AND month BETWEEN %s AND %s
-        """,  # noqa: S608
+        """,
         [cell.section, cell.source, cell.low, cell.high],
     )
 
@@ -200,7 +200,7 @@ def _near_day(sign: str, day: int, direction: str) -> Piece:
         SELECT 'near-day' AS kind, day AS pk, '' AS name, '' AS slug, n
         FROM articles_daycount WHERE day {sign} %s AND n > 0
         ORDER BY day {direction} LIMIT 1
-        """,  # noqa: S608
+        """,
         [day],
     )
 
@@ -214,6 +214,6 @@ def ends() -> Piece:
         UNION ALL
         SELECT 'last', 0, '', '', MAX(position)
         FROM articles_article WHERE position > {FIRST_DATED}
-        """,  # noqa: S608
+        """,
         [],
     )
