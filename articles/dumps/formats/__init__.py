@@ -1,0 +1,22 @@
+"""The formats, one module each; every one of them has the names of `Format`."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+from articles.dumps.formats import pagedump, titled
+from articles.dumps.pages import Page, Parsed
+
+
+class Format(Protocol):
+    """What a format module offers."""
+
+    @property
+    def NAME(self) -> str: ...  # noqa: N802  a constant of the module
+
+    def matches(self, page: Page) -> bool: ...
+
+    def parse(self, page: Page, *, folder: str) -> Parsed: ...
+
+
+FORMATS: Final[tuple[Format, ...]] = (pagedump, titled)  # in the order of trial

@@ -1,0 +1,200 @@
+"""The page dump: a news page as text, one article with what stood around it.
+
+Kerry to visit the harbour
+
+By Ann Orrin Source:AFP Published: 2015-5-12 0:03:01
+
+The first paragraph.
+
+Newspaper headline: The visitor
+Posted in: Europe, Society
+blog comments powered by Disqus
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final
+
+from articles.dumps import tails
+from articles.dumps.dates import parse_moment
+from articles.dumps.headers import Field, read_fields
+from articles.dumps.pages import Page, Parsed, collapse, find_headline, reject
+from articles.dumps.paragraphs import Paragraph, number_paragraphs, part_paragraphs
+from articles.dumps.records import Moment, Problem, Record
+
+NAME: Final = "pagedump"
+_STRONG: Final = {"source", "published", "updated"}
+_HEAD_LINES: Final = 6  # below the headline, in which the source line must stand
+_MAX_HEADLINE_LINES: Final = 3
+_WRAP_WIDTH: Final = 40  # characters; a shorter line was broken for its sense
+_SEPARATORS: Final = re.compile(r"\s*[,;|、\uff0c\uff1b]\s*")
+
+
+def matches(page: Page) -> bool:
+    """Say whether a page has a source line, a section line or a comments line."""
+    lines = _list_lines(page)
+    if any(_is_source_line(page.texts[n]) for n in lines[: _HEAD_LINES + 1]):
+        return True
+    return tails.has_mark(page, lines)
+
+
+def parse(page: Page, *, folder: str) -> Parsed:  # noqa: ARG001  every format takes it
+    """Make one record of each article on the page."""
+    roles = ["blank"] * len(page.lines)
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for lines in _part_articles(page):
+        found = _parse_article(page, lines, roles, index=len(records) + 1)
+        if isinstance(found, Record):
+            records.append(found)
+        else:
+            problems.append(found)
+    return Parsed(records, problems, roles)
+
+
+def _list_lines(page: Page) -> list[int]:
+    return [number for block in page.blocks for number in block]
+
+
+def _is_source_line(text: str) -> bool:
+    return any(part.name in _STRONG and part.label for part in read_fields(text))
+
+
+def _part_articles(page: Page) -> Iterator[list[int]]:
+    """Begin a new article after a comments line or form feed, where a head follows."""
+    lines = _list_lines(page)
+    start = 0
+    for at in range(1, len(lines)):
+        if _ends_page(page, lines[at - 1], lines[at]) and _begins_article(
+            page, lines[at : at + _HEAD_LINES]
+        ):
+            yield lines[start:at]
+            start = at
+    yield lines[start:]
+
+
+def _ends_page(page: Page, number: int, following: int) -> bool:
+    if tails.is_comments_line(page.texts[number]):
+        return True
+    return any("\f" in page.lines[n] for n in range(number + 1, following + 1))
+
+
+def _begins_article(page: Page, lines: list[int]) -> bool:
+    texts = [page.texts[number] for number in lines]
+    return not read_fields(texts[0]) and any(map(_is_source_line, texts[1:3]))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was taken out of the lines of an article so far."""
+
+    headline: list[str]
+    fields: list[Field] = field(default_factory=list)
+
+    def take(self, fields: Iterable[Field]) -> bool:
+        """Add fields unless one of them is known already."""
+        new = {part.name for part in fields if part.name != "extra"}
+        if new & {part.name for part in self.fields}:
+            return False
+        self.fields += fields
+        return True
+
+    def find(self, name: str) -> str:
+        return next((part.value for part in self.fields if part.name == name), "")
+
+    def find_moment(self, name: str) -> Moment | None:
+        raw = self.find(name)
+        return parse_moment(raw) if raw else None
+
+
+def _parse_article(
+    page: Page, lines: list[int], roles: list[str], *, index: int
+) -> Record | Problem:
+    at = find_headline(page, lines)
+    if at is None or _is_source_line(page.texts[lines[at]]):
+        return reject(page, lines, roles)
+    for number in lines[:at]:
+        roles[number] = "ornament"
+    roles[lines[at]] = "headline"
+    found = _Found([page.texts[lines[at]]])
+    start = at + 1 + _read_head(page, lines[at + 1 :], roles, found)
+    _read_tail(page, lines[start:], roles, found)
+    body = _part_body(page, lines[at + 1 :], roles)
+    return Record(
+        index=index,
+        line=lines[at] + 1,
+        headline=collapse(" ".join(found.headline)),
+        print_headline=found.find("print_headline"),
+        byline=found.find("byline"),
+        source=found.find("source"),
+        published=found.find_moment("published"),
+        updated=found.find_moment("updated"),
+        sections=_split_names(f.value for f in found.fields if f.name == "sections"),
+        url=found.find("url"),
+        extra=tuple((f.label, f.value) for f in found.fields if f.name == "extra"),
+        paragraphs=number_paragraphs(body, roles),
+    )
+
+
+def _read_head(page: Page, lines: list[int], roles: list[str], found: _Found) -> int:
+    """Take the lines of fields below a headline; return how many lines they reach."""
+    at = _find_source_line(page, lines) or 0
+    _read_above(page, lines[:at], roles, found)
+    while at < len(lines):
+        fields = read_fields(page.texts[lines[at]])
+        if not fields or not found.take(fields):
+            break
+        roles[lines[at]] = tails.name_role(fields)
+        at += 1
+    return at
+
+
+def _find_source_line(page: Page, lines: list[int]) -> int | None:
+    for at, number in enumerate(lines[:_HEAD_LINES]):
+        if _is_source_line(page.texts[number]):
+            return at
+    return None
+
+
+def _read_above(page: Page, lines: list[int], roles: list[str], found: _Found) -> None:
+    """Read what stands between headline and source line; a deck stays in the text."""
+    for number in lines:
+        text = page.texts[number]
+        fields = read_fields(text)
+        if fields and found.take(fields):
+            roles[number] = tails.name_role(fields)
+        elif roles[number - 1] == "headline" and _continues(found.headline, text):
+            found.headline.append(text)
+            roles[number] = "headline"
+
+
+def _continues(headline: list[str], text: str) -> bool:
+    """Say whether a line without a blank line above goes on with the headline."""
+    if len(headline) >= _MAX_HEADLINE_LINES or text.endswith((".", "。")):
+        return False
+    return not text[0].isupper() or len(headline[-1]) >= _WRAP_WIDTH
+
+
+def _read_tail(page: Page, lines: list[int], roles: list[str], found: _Found) -> None:
+    known = {part.name for part in found.fields} - {"extra"}
+    tail = tails.read_tail(page, lines, known)
+    for number, kind in tail.kinds.items():
+        roles[number] = kind
+    found.fields += tail.fields
+
+
+def _part_body(page: Page, lines: list[int], roles: list[str]) -> Iterator[Paragraph]:
+    """Part the lines that nothing else took, in runs without any other line."""
+    for is_body, run in groupby(lines, key=lambda number: roles[number] == "blank"):
+        if is_body:
+            numbers = list(run)
+            yield from part_paragraphs(page, numbers[0], numbers[-1] + 1)
+
+
+def _split_names(values: Iterable[str]) -> tuple[str, ...]:
+    names = (name for value in values for name in _SEPARATORS.split(value))
+    return tuple(dict.fromkeys(name for name in map(collapse, names) if name))

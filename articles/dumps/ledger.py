@@ -1,0 +1,186 @@
+"""Which bytes of a file play which part: complete by construction, kept in few bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from articles.dumps.encodings import Decoded, decode
+from articles.dumps.records import Span
+
+# The numbers of kinds in stored ledgers: add at the end, never change the order.
+_KINDS: Final = (
+    "blank",
+    "headline",
+    "source-line",
+    "sections",
+    "print-headline",
+    "bom",
+    "undecodable",
+    "ornament",
+    "boilerplate:comments-line",
+    "boilerplate:related-articles",
+    "boilerplate:share-buttons",
+    "boilerplate:print-page",
+    "boilerplate:click-here",
+    "boilerplate:copyright",
+    "boilerplate:page-footer",
+)
+_LITERAL: Final = 0  # the name of the kind follows
+_NEXT_PARAGRAPH: Final = 1
+_SAME_PARAGRAPH: Final = 2
+_FIRST_KIND: Final = 3
+_NUMBERS: Final = {kind: number for number, kind in enumerate(_KINDS, _FIRST_KIND)}
+
+
+def make_spans(decoded: Decoded, roles: Sequence[str]) -> tuple[Span, ...]:
+    """Join lines of the same role; BOM and undecodable bytes are kinds of their own."""
+    runs: list[tuple[str, int]] = [("bom", decoded.bom)] if decoded.bom else []
+    pieces = zip(roles, decoded.sizes, strict=True)
+    if decoded.undecodable:
+        pieces = iter(list(_cut_out(decoded, pieces)))
+    kind, size = "", 0
+    for role, length in pieces:
+        if role == kind:
+            size += length
+            continue
+        runs.append((kind, size))
+        kind, size = role, length
+    runs.append((kind, size))
+    return tuple(Span(kind, size) for kind, size in runs if size)
+
+
+def _cut_out(
+    decoded: Decoded, pieces: Iterable[tuple[str, int]]
+) -> Iterator[tuple[str, int]]:
+    lost = [(at, len(piece)) for at, piece in reversed(decoded.undecodable)]
+    offset = decoded.bom
+    for role, size in pieces:
+        end = offset + size
+        while lost and lost[-1][0] < end:
+            at, length = lost.pop()
+            yield role, at - offset
+            yield "undecodable", length
+            offset = at + length
+        yield role, end - offset
+        offset = end
+
+
+def encode_spans(spans: Iterable[Span]) -> bytes:
+    """Pack a ledger into about three bytes a span."""
+    packed = bytearray()
+    paragraph = 0
+    for span in spans:
+        number = _NUMBERS.get(span.kind, _LITERAL)
+        if span.kind == f"paragraph:{paragraph + 1}":
+            number, paragraph = _NEXT_PARAGRAPH, paragraph + 1
+        elif span.kind == f"paragraph:{paragraph}":
+            number = _SAME_PARAGRAPH
+        elif span.kind == "headline":
+            paragraph = 0
+        packed.append(number)
+        if number == _LITERAL:
+            name = span.kind.encode()
+            packed += _pack(len(name)) + name
+        packed += _pack(span.size)
+    return bytes(packed)
+
+
+def decode_spans(packed: bytes) -> tuple[Span, ...]:
+    """Unpack what encode_spans made."""
+    spans: list[Span] = []
+    paragraph = at = 0
+    while at < len(packed):
+        number = packed[at]
+        at += 1
+        if number == _LITERAL:
+            length, at = _unpack(packed, at)
+            kind, at = packed[at : at + length].decode(), at + length
+        elif number in {_NEXT_PARAGRAPH, _SAME_PARAGRAPH}:
+            paragraph += number == _NEXT_PARAGRAPH
+            kind = f"paragraph:{paragraph}"
+        else:
+            kind = _KINDS[number - _FIRST_KIND]
+            paragraph = 0 if kind == "headline" else paragraph
+        size, at = _unpack(packed, at)
+        spans.append(Span(kind, size))
+    return tuple(spans)
+
+
+def _pack(number: int) -> bytes:
+    """Write seven bits a byte, the lowest first, as protocol buffers do."""
+    packed = bytearray()
+    while number > 0x7F:  # noqa: PLR2004  seven bits
+        packed.append(number & 0x7F | 0x80)
+        number >>= 7
+    packed.append(number)
+    return bytes(packed)
+
+
+def _unpack(packed: bytes, at: int) -> tuple[int, int]:
+    number = shift = 0
+    while packed[at] & 0x80:
+        number |= (packed[at] & 0x7F) << shift
+        shift += 7
+        at += 1
+    return number | packed[at] << shift, at + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """One line of a file as it was imported, with the part it plays."""
+
+    offset: int  # bytes from the start of the file
+    size: int  # bytes, line break included
+    kind: str
+    text: str  # undecodable bytes are written as \xE2
+
+
+def paint(data: bytes, spans: Iterable[Span], *, encoding: str) -> Iterator[Painted]:
+    """Yield the lines of a file; a byte order mark is a line without text."""
+    decoded = decode(data, encoding)
+    if decoded.bom:
+        yield Painted(0, decoded.bom, "bom", "")
+    starts = _Starts(spans)
+    lost = list(reversed(decoded.undecodable))
+    offset = decoded.bom
+    for line, size in zip(decoded.lines, decoded.sizes, strict=True):
+        end = offset + size
+        bad: list[tuple[int, bytes]] = []
+        while lost and lost[-1][0] < end:
+            bad.append(lost.pop())
+        text = _write_out(data, (offset, end), bad, decoded.codec) if bad else line
+        yield Painted(offset, size, starts.find_kind(offset, end), text)
+        offset = end
+
+
+class _Starts:
+    """Spans in order, asked for the part that bytes play, ever further on."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = iter(spans)
+        self._end = 0
+        self._kind = "blank"
+
+    def find_kind(self, start: int, end: int) -> str:
+        """Name the first kind between two offsets that is not `undecodable`."""
+        while self._end <= start or (self._kind == "undecodable" and self._end < end):
+            span = next(self._spans, None)
+            if span is None:
+                break
+            self._kind = span.kind
+            self._end += span.size
+        return self._kind
+
+
+def _write_out(
+    data: bytes, place: tuple[int, int], bad: list[tuple[int, bytes]], codec: str
+) -> str:
+    offset, end = place
+    texts: list[str] = []
+    for at, piece in bad:
+        texts.append(data[offset:at].decode(codec))
+        texts.append("".join(f"\\x{byte:02X}" for byte in piece))
+        offset = at + len(piece)
+    return "".join([*texts, data[offset:end].decode(codec)]).rstrip("\r\n")

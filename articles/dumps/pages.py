@@ -1,0 +1,83 @@
+"""The text of a file as trimmed lines in blocks, with the part that each line plays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from articles.dumps.records import Problem, Record
+
+NO_HEADLINE: Final = "no-headline"
+MAX_HEADLINE: Final = 300  # characters; longer first lines are the text itself
+# Marks that are neither blanks to Python nor letters to a reader stand at edges too.
+_EDGES: Final = (
+    " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff\u200b\u2060"
+)
+_WORD: Final = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines as printed, the same lines trimmed, and runs of lines that are not blank."""
+
+    lines: Sequence[str]
+    texts: list[str]
+    blocks: list[range]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a format made of a page; `roles` has one kind a line of the file."""
+
+    records: list[Record]
+    problems: list[Problem]
+    roles: list[str]
+
+
+def lay_out(lines: Sequence[str]) -> Page:
+    """Trim lines and find the blocks between blank ones; a form feed is a blank."""
+    texts = [_trim(line) for line in lines]
+    blocks: list[range] = []
+    start: int | None = None
+    for number, text in enumerate([*texts, ""]):
+        if text and start is None:
+            start = number
+        elif not text and start is not None:
+            blocks.append(range(start, number))
+            start = None
+    return Page(lines, texts, blocks)
+
+
+def _trim(line: str) -> str:
+    text = line.strip()
+    return text if text.isascii() else text.strip(_EDGES)
+
+
+def find_headline(page: Page, lines: Sequence[int]) -> int | None:
+    """Find the place in `lines` of the headline, or None if there is none.
+
+    It is the first line that holds a letter or digit; a longer one than a headline can
+    be is text that begins without a headline.
+    """
+    for at, number in enumerate(lines):
+        if _WORD.search(page.texts[number]):
+            return at if len(page.texts[number]) <= MAX_HEADLINE else None
+    return None
+
+
+def reject(page: Page, lines: Sequence[int], roles: list[str]) -> Problem:
+    """Enter the lines of a piece without a headline as rejected, and say so."""
+    for number in lines:
+        roles[number] = f"rejected:{NO_HEADLINE}"
+    return Problem(
+        line=lines[0] + 1 if lines else None,
+        code=NO_HEADLINE,
+        reason="No line here can be a headline: write one above the text and try again.",
+    )
+
+
+def collapse(text: str) -> str:
+    """Write every run of blanks as one space."""
+    return " ".join(text.split())

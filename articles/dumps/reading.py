@@ -1,0 +1,82 @@
+"""From the bytes of one file to its records: a pure function of the bytes and the run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from articles.dumps.binaries import find_binary
+from articles.dumps.encodings import Decoded, decode
+from articles.dumps.errors import UnknownFormatError
+from articles.dumps.formats import FORMATS, Format
+from articles.dumps.ledger import make_spans
+from articles.dumps.pages import Page, Parsed, lay_out
+from articles.dumps.records import Problem, Reading, Record, Span, Told
+
+PARSER_VERSION: Final = 1  # raise it when any file may be read otherwise than before
+
+
+def read(data: bytes, *, folder: str = "", told: Told = Told()) -> Reading:  # noqa: B008
+    """Read one file; what gives no record is a problem, never an exception.
+
+    `folder` is the section that titled text takes. Raises UnknownFormatError and
+    UnknownEncodingError for what the librarian told.
+    """
+    formats = _choose_formats(told.format)
+    decoded = decode(data, told.encoding)
+    wide = decoded.codec.startswith(("utf-16", "utf-32"))
+    binary = "" if wide else find_binary(data)
+    if binary:
+        return _refuse_binary(data, decoded, binary)
+    page = lay_out(decoded.lines)
+    if not page.blocks:
+        return _refuse_empty(decoded)
+    chosen = next((each for each in formats if each.matches(page)), formats[-1])
+    return _finish(decoded, chosen.NAME, chosen.parse(page, folder=folder))
+
+
+def check_told(told: Told) -> None:
+    """Refuse a format or encoding that nobody knows, before a run begins."""
+    _choose_formats(told.format)
+    decode(b"", told.encoding)
+
+
+def _choose_formats(name: str) -> tuple[Format, ...]:
+    if not name:
+        return FORMATS
+    chosen = tuple(each for each in FORMATS if name == each.NAME)
+    if not chosen:
+        known = ", ".join(each.NAME for each in FORMATS)
+        raise UnknownFormatError(f"“{name}” is no format; choose one of {known}.")
+    return chosen
+
+
+def _refuse_binary(data: bytes, decoded: Decoded, binary: str) -> Reading:
+    problem = Problem(None, "binary", f"The file is {binary}, not text.")
+    spans = (Span("rejected:binary", len(data)),)
+    return Reading("", 0.0, "", "", (), (problem,), spans, ())
+
+
+def _refuse_empty(decoded: Decoded) -> Reading:
+    problem = Problem(None, "empty", "The file is empty or holds only blanks.")
+    return _finish(decoded, "", Parsed([], [problem], ["blank"] * len(decoded.lines)))
+
+
+def _finish(decoded: Decoded, name: str, parsed: Parsed) -> Reading:
+    records = tuple(parsed.records)
+    if decoded.how == "detected":
+        records = tuple(_doubt(record, "encoding-guessed") for record in records)
+    return Reading(
+        encoding=decoded.encoding,
+        confidence=decoded.confidence,
+        how=decoded.how,
+        format=name,
+        records=records,
+        problems=tuple(parsed.problems),
+        spans=make_spans(decoded, parsed.roles),
+        undecodable=decoded.undecodable,
+    )
+
+
+def _doubt(record: Record, code: str) -> Record:
+    return replace(record, doubts=(*record.doubts, code))
