@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.db import transaction
 
 from articles.archive.catching_up import catch_up
+from articles.archive.errors import ArchiveError
 from articles.database import changing
 from articles.models import Article, Change, Placement, Section, Version
 from articles.models.listing import DATE_DOUBTS
@@ -32,7 +33,7 @@ SOURCE_SETTLES: Final = frozenset({"source-assumed"})
 SECTIONS_SETTLE: Final = frozenset({"section-assumed", "section-from-folder"})
 
 
-class EditingError(Exception):
+class EditingError(ArchiveError):
     """A change that was not made."""
 
 
