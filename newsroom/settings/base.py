@@ -68,7 +68,9 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": env.database(env.text("DATABASE_URL"), DATA_DIR / "news.sqlite3")}
+DATABASES = {
+    "default": env.database(env.text("DATABASE_URL"), DATA_DIR / "news.sqlite3")
+}
 DATABASES["default"]["CONN_MAX_AGE"] = None
 if "sqlite" in str(DATABASES["default"]["ENGINE"]):
     DATABASES["default"]["OPTIONS"] = {

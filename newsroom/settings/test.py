@@ -7,9 +7,7 @@ from newsroom.settings.base import *
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     **STORAGES,
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 if "sqlite" in str(DATABASES["default"]["ENGINE"]):
     # A file, as in service: WAL and locks do not exist in memory.

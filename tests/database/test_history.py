@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.db import connection
 import pytest
+from django.db import connection
 
 from articles.archive.catching_up import catch_up
 from articles.archive.verifying import verify_archive

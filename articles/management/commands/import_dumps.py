@@ -16,7 +16,8 @@ from articles.archive.reporting import OUTCOMES, Report
 from articles.management.dumps import add_dump_arguments, options_of, paths_of
 from articles.management.progress import Progress
 
-REJECTED = 3  # exit code: all was read, something was rejected
+UNREADABLE = 1  # exit code: no file could be read at all
+REJECTED = 3  # exit code: something was rejected, the rest is in the archive
 INTERRUPTED = 130  # exit code: as shells say of Ctrl-C
 MOST_PRINTED = 20  # problems; the report has all
 
@@ -54,7 +55,7 @@ class Command(BaseCommand):
                 ) from error
         self._print(report, options)
         if report.rejected:
-            sys.exit(REJECTED if report.files > report.rejected or report.records else 1)
+            sys.exit(REJECTED if report.files else UNREADABLE)
 
     def _print(self, report: Report, options: dict[str, Any]) -> None:
         if options["report"]:
@@ -62,7 +63,7 @@ class Command(BaseCommand):
                 json.dumps(asdict(report), ensure_ascii=False) + "\n", encoding="utf-8"
             )
         for problem in report.problems[:MOST_PRINTED]:
-            place = problem.file if problem.line is None else f"{problem.file}:{problem.line}"
+            place = ":".join(str(p) for p in (problem.file, problem.line) if p)
             self.stderr.write(f"{place}: {problem.reason}")
         more = len(report.problems) - MOST_PRINTED
         if more > 0:

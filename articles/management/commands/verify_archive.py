@@ -18,7 +18,9 @@ class Command(BaseCommand):
     help = "Compare rows, placements, counts, search index and kept bytes."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--json", action="store_true", help="print one line of JSON")
+        parser.add_argument(
+            "--json", action="store_true", help="print one line of JSON"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         verdict = verify_archive(self._show)
