@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib import admin, messages
+from django.forms import Media
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
@@ -25,7 +26,6 @@ from articles.models import Appearance, Article
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.forms import Media as FormMedia
     from django.http import HttpRequest
 
     from articles.dumps.records import Moment
@@ -100,13 +100,11 @@ class ArticleAdmin(admin.ModelAdmin):
         ),
     ]
 
-    class Media:
-        css = {"all": ["css/desk.css"]}
-
     @property
-    def media(self) -> FormMedia:
-        """With what the list's source filter needs."""
-        return super().media + SourceFilter.field.widget.media
+    def media(self) -> Media:
+        """With our few rules, and what the list's source filter needs."""
+        ours = Media(css={"all": ["css/desk.css"]})
+        return super().media + SourceFilter.field.widget.media + ours
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ArticleList]:
         return ArticleList

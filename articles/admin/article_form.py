@@ -102,6 +102,8 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = ["headline", "print_headline", "byline", "body", "source"]
+        labels = {"printed_raw": "As the dump prints it", "url": "Address as printed"}
+        help_texts = {"printed_raw": ""}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -44,6 +44,12 @@ class ArticleList(ChangeList):
         found = super().get_queryset(request, exclude_parameters)
         return found.only(*COLUMNS).prefetch_related("placements__section")
 
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        # The bottom of the list says how many, and when it was cut; the search box
+        # would call a cut list complete.
+        self.full_result_count = self.result_count
+
 
 class ToCheckFilter(admin.SimpleListFilter):
     """What waits for an editor, each by an index."""
