@@ -172,6 +172,19 @@ def years(cell: Cell) -> Piece:
     )
 
 
+def newest_year() -> Piece:
+    """The newest year that holds something; 0 when nothing has a date."""
+    return Piece(
+        f"""
+        SELECT 'newest-year' AS kind, 0 AS pk, '' AS name, '' AS slug,
+            CAST(COALESCE(MAX(month), 0) / 100 AS BIGINT) AS n
+        FROM articles_monthcount
+        WHERE section = {ALL} AND source = {ALL} AND month > 0 AND n > 0
+        """,
+        [],
+    )
+
+
 def near_days(since: int | None, until: int | None) -> list[Piece]:
     """The days that hold something before and after some, and what those hold.
 

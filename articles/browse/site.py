@@ -1,0 +1,58 @@
+"""What the frame of every page says of the archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from articles.browse.names import name_path
+from articles.database import tallies
+from articles.database.tallies import Cell
+
+IN_NAVIGATION: Final = 8  # sections
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link of the navigation."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site's name, the page's own path, and the ways into the archive."""
+
+    name: str
+    here: str
+    sections: tuple[Way, ...] = ()  # the largest ones
+    number_of_sections: int = 0
+    newest_year: int | None = None
+    is_empty: bool = True
+
+
+def describe_site(name: str, here: str) -> Site:
+    """Describe the site by one query, whatever the size of the archive."""
+    rows = tallies.fetch(
+        [
+            tallies.total(Cell()),
+            tallies.largest("section", Cell(), IN_NAVIGATION),
+            tallies.number("section"),
+            tallies.newest_year(),
+        ]
+    )
+    sections = sorted(
+        (row for row in rows if row.kind == "section"), key=lambda row: -row.n
+    )
+    sums = {row.kind: row.n for row in rows}
+    return Site(
+        name=name,
+        here=here,
+        sections=tuple(
+            Way(row.name, name_path("section", row.slug)) for row in sections
+        ),
+        number_of_sections=sums["number-section"],
+        newest_year=sums["newest-year"] or None,
+        is_empty=not sums["total"],
+    )

@@ -1,0 +1,22 @@
+"""Every page of the site: a template, what it shows, and the site's frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.template.response import TemplateResponse
+
+from articles.browse.site import describe_site
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+def page(
+    request: HttpRequest, template: str, *, status: int = 200, **context: Any
+) -> TemplateResponse:
+    """Answer with a template that gets `context`, and the frame as `site`."""
+    site = describe_site(settings.NEWSROOM_SITE_NAME, here=quote(request.path))
+    return TemplateResponse(request, template, {"site": site, **context}, status=status)
