@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from articles.archive import editing
 from articles.archive.verifying import verify_archive
@@ -186,3 +189,24 @@ def test_index_and_counts_follow_a_correction(article):
     )
 
     assert verify_archive().differs == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_saves_at_the_same_moment_one_is_refused(article):
+    seen = editing.state_now(article.pk).version
+    together = Barrier(2)
+
+    def save(headline):
+        together.wait(timeout=20)
+        try:
+            edit(article, {"headline": headline}, seen=seen)
+        except editing.Stale:
+            return "refused"
+        finally:
+            connection.close()
+        return headline
+
+    with ThreadPoolExecutor() as editors:
+        outcomes = set(editors.map(save, ["First", "Second"]))
+
+    assert outcomes == {Article.objects.get().headline, "refused"}
