@@ -1,4 +1,4 @@
-"""Rules, by name, for what a page prints around an article; they cut whole lines only."""
+"""Rules, by name, for what a page prints around an article; they cut whole lines."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _RULES: Final = (
     ),
     (
         RELATED_ARTICLES,
-        r"(?:related|more) (?:article|storie|story|new|link|topic|reading|coverage)s?: .*",
+        r"(?:related|more) (?:article|storie|story|new|link|topic|coverage)s?: .*",
     ),
 )
 _COMPILED: Final = tuple(
@@ -60,7 +60,7 @@ _HEADING: Final = re.compile(
     r"|(?:see also|read more|most (?:read|popular|viewed)|you may also like)\s*[::]?",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS: Final = (".", "。", ".”", '."', ".’", "؟")
+_SENTENCE_ENDS: Final = (".", "。", ".”", '."', ".\u2019", "؟")
 _MAX_RELATED: Final = 160  # characters of a headline
 
 

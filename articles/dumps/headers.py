@@ -1,4 +1,4 @@
-"""Lines of labelled fields: "By Ilse Marrow Source:Global Times Published: 2014-9-8"."""
+"""Lines of labelled fields, such as "By Ilse Marrow Source:AFP Published: 2014-9-8"."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ _LONG_FIELDS: Final = {"print_headline", "url", "sections", "extra"}
 _FIELDS: Final = {
     "source": r"sources?|来源|來源",
     "published": (
-        r"published(?: on| at| date)?|publication date|publish(?:ed)? time|posted(?: on| at)?"
-        r"|date|发布时间|發布時間|时间|時間|日期"
+        r"published(?: on| at| date)?|publication date|publish(?:ed)? time"
+        r"|posted(?: on| at)?|date|发布时间|發布時間|时间|時間|日期"
     ),
-    "updated": r"(?:last )?(?:updated|modified)(?: on| at)?|last update|更新(?:时间|時間)?",
+    "updated": (
+        r"(?:last )?(?:updated|modified)(?: on| at)?|last update|更新(?:时间|時間)?"
+    ),
     "byline": r"authors?|writer|written by|reporter|作者|记者",
     "sections": r"(?:posted|published) in|filed under|categor(?:y|ies)|sections?",
     "print_headline": r"(?:newspaper|print) headline|headline in print",
@@ -33,17 +35,22 @@ _LABEL: Final = re.compile(
 )
 _BY: Final = re.compile(r"by\s+(?P<names>\S.*)", re.IGNORECASE)
 _LATE_BY: Final = re.compile(r"(?P<source>.+?)[\s|,]+[Bb][Yy]\s+(?P<names>\S+\s+\S.*)")
-_LATE_DATE: Final = re.compile(r"(?P<source>.+?)[\s|,·–-]+(?P<date>[12]\d{3}[-/.年].+)")
+_LATE_DATE: Final = re.compile(
+    r"(?P<source>.+?)[\s|,·\u2013-]+(?P<date>[12]\d{3}[-/.年].+)"
+)
+_SENTENCE_ENDS: Final = (".", "!", "?", "。", "\uff01", "\uff1f", '."', ".”")
 _EDGES: Final = " \t\xa0\u3000|·•,;/"
 _MAX_LINE: Final = 300  # characters
 _MAX_VALUE: Final = 80  # characters
 _MAX_NAME_WORDS: Final = 10
 _MIN_SENTENCE_WORDS: Final = 5
-_LOWER_CASE_WORDS: Final = frozenset(
-    "and at in of for from with the our own special staff reporter reporters writer"
-    " writers correspondent correspondents editor de da das del der den di do dos la le"
-    " van von zu al el bin ibn y et und e &".split()
-)
+_LOWER_CASE_WORDS: Final = {
+    *("and", "at", "in", "of", "for", "from", "with", "the", "our", "own", "special"),
+    *("staff", "reporter", "reporters", "writer", "writers", "editor"),
+    *("correspondent", "correspondents", "de", "da", "das", "del", "der", "den", "di"),
+    *("do", "dos", "la", "le", "van", "von", "zu", "al", "el", "bin", "ibn", "y"),
+    *("et", "und", "e"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,7 @@ def _is_short(field: Field) -> bool:
 def _is_sentence(field: Field) -> bool:
     return (
         field.name not in {"print_headline", "url"}
-        and field.value.endswith((".", "!", "?", "。", "！", "？", '."', ".”"))
+        and field.value.endswith(_SENTENCE_ENDS)
         and (
             len(field.value.split()) >= _MIN_SENTENCE_WORDS or not field.value.isascii()
         )
@@ -146,7 +153,7 @@ def is_name(text: str) -> bool:
     return (
         len(words) <= _MAX_NAME_WORDS
         and len(text) <= _MAX_VALUE
-        and text[-1] not in ".!?:,;。！？"
+        and text[-1] not in ".!?:,;。\uff01\uff1f"
         and not words[0][0].isdigit()
         and all(
             not word[0].islower() or word.lower().strip(",") in _LOWER_CASE_WORDS

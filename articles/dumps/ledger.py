@@ -1,13 +1,15 @@
-"""Which bytes of a file play which part: complete by construction, kept in few bytes."""
+"""Which bytes of a file play which part: complete by construction, few to keep."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articles.dumps.encodings import Decoded, decode
 from articles.dumps.records import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 # The numbers of kinds in stored ledgers: add at the end, never change the order.
 _KINDS: Final = (
@@ -37,9 +39,9 @@ _NUMBERS: Final = {kind: number for number, kind in enumerate(_KINDS, _FIRST_KIN
 def make_spans(decoded: Decoded, roles: Sequence[str]) -> tuple[Span, ...]:
     """Join lines of the same role; BOM and undecodable bytes are kinds of their own."""
     runs: list[tuple[str, int]] = [("bom", decoded.bom)] if decoded.bom else []
-    pieces = zip(roles, decoded.sizes, strict=True)
+    pieces: Iterable[tuple[str, int]] = zip(roles, decoded.sizes, strict=True)
     if decoded.undecodable:
-        pieces = iter(list(_cut_out(decoded, pieces)))
+        pieces = _cut_out(decoded, pieces)
     kind, size = "", 0
     for role, length in pieces:
         if role == kind:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articles.dumps.records import Problem, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NO_HEADLINE: Final = "no-headline"
 MAX_HEADLINE: Final = 300  # characters; longer first lines are the text itself
@@ -20,7 +22,7 @@ _WORD: Final = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Lines as printed, the same lines trimmed, and runs of lines that are not blank."""
+    """Lines as printed, the same trimmed, and the runs of those that are not blank."""
 
     lines: Sequence[str]
     texts: list[str]
@@ -67,14 +69,14 @@ def find_headline(page: Page, lines: Sequence[int]) -> int | None:
     return None
 
 
-def reject(page: Page, lines: Sequence[int], roles: list[str]) -> Problem:
+def reject(lines: Sequence[int], roles: list[str]) -> Problem:
     """Enter the lines of a piece without a headline as rejected, and say so."""
     for number in lines:
         roles[number] = f"rejected:{NO_HEADLINE}"
     return Problem(
         line=lines[0] + 1 if lines else None,
         code=NO_HEADLINE,
-        reason="No line here can be a headline: write one above the text and try again.",
+        reason="No line here can be a headline; write one above the text.",
     )
 
 

@@ -3,24 +3,26 @@
 A line was *wrapped* when the first word of the next one would not have fitted; wrapped
 lines are joined. Lines that each end a sentence are paragraphs of their own, as are
 lines that begin with an indentation when others do not. All other line breaks, those
-of verse, lists and tables, are kept. Where a block lacks the blank lines around it, they
-are missing within it too: each of its lines is a paragraph unless it was wrapped.
+of verse, lists and tables, are kept. Where a block lacks the blank lines around it,
+they are missing within it too: each of its lines is a paragraph, unless wrapped.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from articles.dumps.pages import Page
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
-_ENDS: Final = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
-_CLOSING: Final = "\"'”’»)]」』）】"
-_MARKS: Final = re.compile(r"[-–—*•·‣▪■□○●◆]\s|\d{1,2}[.)]\s|\t| {3}")
+    from articles.dumps.pages import Page
+
+_ENDS: Final = (".", "!", "?", "…", "。", "\uff01", "\uff1f", "؟", "\u06d4", "।")
+_CLOSING: Final = "\"'”\u2019»)]」』\uff09】"
+_MARKS: Final = re.compile(r"[-\u2013—*•·‣▪■□○●◆]\s|\d{1,2}[.)]\s|\t| {3}")
 _IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]")
 _INDENTED: Final = re.compile("(?:\t| {2,}|\u3000)")
 _SHORTEST_WIDTH: Final = 50  # characters; verse and tables are narrower
@@ -71,7 +73,7 @@ def _part_block(page: Page, lines: range, *, clipped: bool) -> Iterator[Paragrap
 
 
 def _find_indented(page: Page, lines: range) -> list[int]:
-    """Return the lines that begin a paragraph by their indentation, if that parts it."""
+    """Return the lines that begin a paragraph by their indentation."""
     texts = page.texts[lines.start : lines.stop]
     indented = [n for n in lines if _INDENTED.match(page.lines[n])]
     if not indented or _longest(texts) < _narrowest(texts):

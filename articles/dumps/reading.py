@@ -1,4 +1,4 @@
-"""From the bytes of one file to its records: a pure function of the bytes and the run."""
+"""From the bytes of one file to its records: a pure function of bytes and options."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from articles.dumps.encodings import Decoded, decode
 from articles.dumps.errors import UnknownFormatError
 from articles.dumps.formats import FORMATS, Format
 from articles.dumps.ledger import make_spans
-from articles.dumps.pages import Page, Parsed, lay_out
+from articles.dumps.pages import Parsed, lay_out
 from articles.dumps.records import Problem, Reading, Record, Span, Told
 
 PARSER_VERSION: Final = 1  # raise it when any file may be read otherwise than before
@@ -27,7 +27,7 @@ def read(data: bytes, *, folder: str = "", told: Told = Told()) -> Reading:  # n
     wide = decoded.codec.startswith(("utf-16", "utf-32"))
     binary = "" if wide else find_binary(data)
     if binary:
-        return _refuse_binary(data, decoded, binary)
+        return _refuse_binary(len(data), binary)
     page = lay_out(decoded.lines)
     if not page.blocks:
         return _refuse_empty(decoded)
@@ -51,9 +51,9 @@ def _choose_formats(name: str) -> tuple[Format, ...]:
     return chosen
 
 
-def _refuse_binary(data: bytes, decoded: Decoded, binary: str) -> Reading:
+def _refuse_binary(size: int, binary: str) -> Reading:
     problem = Problem(None, "binary", f"The file is {binary}, not text.")
-    spans = (Span("rejected:binary", len(data)),)
+    spans = (Span("rejected:binary", size),)
     return Reading("", 0.0, "", "", (), (problem,), spans, ())
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articles.dumps import boilerplate
 from articles.dumps.headers import Field, read_fields
-from articles.dumps.pages import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.dumps.pages import Page
 
 _MARK_LINES: Final = 12  # at the end, in which a section line is looked for
 _FOOTER_LINES: Final = 15  # at most, below the comments line

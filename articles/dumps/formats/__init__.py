@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from articles.dumps.formats import pagedump, titled
-from articles.dumps.pages import Page, Parsed
+
+if TYPE_CHECKING:
+    from articles.dumps.pages import Page, Parsed
 
 
 class Format(Protocol):

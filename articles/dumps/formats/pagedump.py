@@ -14,10 +14,9 @@ blog comments powered by Disqus
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articles.dumps import tails
 from articles.dumps.dates import parse_moment
@@ -25,6 +24,9 @@ from articles.dumps.headers import Field, read_fields
 from articles.dumps.pages import Page, Parsed, collapse, find_headline, reject
 from articles.dumps.paragraphs import Paragraph, number_paragraphs, part_paragraphs
 from articles.dumps.records import Moment, Problem, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 NAME: Final = "pagedump"
 _STRONG: Final = {"source", "published", "updated"}
@@ -116,7 +118,7 @@ def _parse_article(
 ) -> Record | Problem:
     at = find_headline(page, lines)
     if at is None or _is_source_line(page.texts[lines[at]]):
-        return reject(page, lines, roles)
+        return reject(lines, roles)
     for number in lines[:at]:
         roles[number] = "ornament"
     roles[lines[at]] = "headline"

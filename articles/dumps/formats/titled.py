@@ -7,13 +7,15 @@ The first boat of the year left the harbour at noon.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from articles.dumps.headers import read_fields
 from articles.dumps.pages import Page, Parsed, collapse, find_headline, reject
 from articles.dumps.paragraphs import number_paragraphs, part_paragraphs
 from articles.dumps.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NAME: Final = "titled"
 
@@ -29,7 +31,7 @@ def parse(page: Page, *, folder: str) -> Parsed:
     lines = [number for block in page.blocks for number in block]
     at = find_headline(page, lines)
     if at is None:
-        return Parsed([], [reject(page, lines, roles)], roles)
+        return Parsed([], [reject(lines, roles)], roles)
     for number in lines[:at]:
         roles[number] = "ornament"
     roles[lines[at]] = "headline"
