@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 
 from articles.admin import printed
 from articles.models import Article, Change, Source, Version
@@ -88,7 +89,7 @@ class FieldFilter(admin.SimpleListFilter):
             "name": name,
             "widget": self.field.widget.render(name, self.shown(), attributes),
             "help": self.field.help_text,
-            "complaint": self.complaint(),
+            "complaint": self.checked[1],
             "others": [pair for pair in changelist.params.items() if pair[0] != name],
             "without": self.value() and changelist.get_query_string(remove=[name]),
         }
@@ -97,19 +98,15 @@ class FieldFilter(admin.SimpleListFilter):
         """The value as the field shows it back."""
         return self.value()
 
-    def complaint(self) -> str:
-        """Why the value is left out, or nothing."""
+    @cached_property
+    def checked(self) -> tuple[Any, str]:
+        """The value that can be used, or None; and why it is left out, or nothing."""
+        if not self.value():
+            return None, ""
         try:
-            self.field.clean(self.value() or "")
+            return self.field.clean(self.value()), ""
         except ValidationError as error:
-            return f"{' '.join(error.messages)} The filter is left out."
-        return ""
-
-    def cleaned(self) -> Any:
-        """The value, checked; None when there is none or it cannot be used."""
-        if not self.value() or self.complaint():
-            return None
-        return self.field.clean(self.value())
+            return None, f"{' '.join(error.messages)} The filter is left out."
 
 
 class PrintedField(forms.CharField):
@@ -127,7 +124,7 @@ class PrintedFilter(FieldFilter):
     field = PrintedField(help_text="1931, May 1931 or 12 May 2015")
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet:
-        span = self.cleaned()
+        span, _ = self.checked
         if span is None:
             return queryset
         return queryset.filter(position__gt=span.low, position__lt=span.high)
@@ -145,12 +142,12 @@ class SourceFilter(FieldFilter):
     )
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet:
-        source = self.cleaned()
+        source, _ = self.checked
         return queryset if source is None else queryset.filter(source=source)
 
     def shown(self) -> str | None:
         """Nothing for an unknown source: the widget would look for its name."""
-        return None if self.complaint() else self.value()
+        return None if self.checked[1] else self.value()
 
 
 def _edited(queryset: Any) -> QuerySet:

@@ -146,6 +146,7 @@ def test_a_long_list_is_cut_instead_of_counted(desk, archive, monkeypatch):
         pytest.param({}, id="all"),
         pytest.param({"check": "edited"}, id="edited"),
         pytest.param({"q": "ferry"}, id="search"),
+        pytest.param({"source": "", "printed": "2015"}, id="date"),
     ],
 )
 def test_the_list_takes_few_queries_whatever_its_length(
@@ -162,3 +163,12 @@ def test_the_articles_with_a_doubtful_date_are_found_by_their_index(archive):
     plan = Article.objects.with_doubtful_date().newest_first().only("pk").explain()
 
     assert connection.vendor != "sqlite" or "article_doubtful_date" in plan
+
+
+def test_filtering_by_a_source_takes_few_queries_too(
+    desk, archive, django_assert_max_num_queries
+):
+    source = make_source("Fjord News")
+
+    with django_assert_max_num_queries(10):
+        desk.get(LIST, {"source": source.pk, "printed": "1931"})
