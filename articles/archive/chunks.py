@@ -91,7 +91,6 @@ class ChunkWriter:
     ) -> None:
         rows: list[tuple[int | None, Trouble]] = []
         for refused in self.refused:
-            report.files += refused.is_file
             trouble = Trouble(refused.file, None, refused.reason, refused.code)
             rows.append((None, trouble))
         for filed in chunk.files:

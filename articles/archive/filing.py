@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from articles.archive.identity import place_of
 from articles.dumps.assuming import Assumed, Evidence, assume
-from articles.dumps.containers import DEFAULT_MAX_FILE, folder_of
+from articles.dumps.containers import folder_of
 from articles.dumps.reading import read
 from articles.dumps.records import Problem, Reading, Told
 
 if TYPE_CHECKING:
     from articles.dumps.containers import Member
+
+DEFAULT_MAX_FILE: Final = 64 * 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.core.management.base import CommandError
 
-from articles.archive.filing import Options
+from articles.archive.filing import DEFAULT_MAX_FILE, Options
 from articles.dumps.assuming import Assumed
-from articles.dumps.containers import DEFAULT_MAX_FILE
 from articles.dumps.errors import DumpError
 from articles.dumps.formats import FORMATS
 from articles.dumps.reading import check_told

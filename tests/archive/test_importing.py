@@ -226,7 +226,9 @@ def test_a_path_that_does_not_exist_is_named_and_the_others_go_on(
 ):
     report = report_of(tmp_path / "nowhere", heap)
 
-    assert [problem["file"] for problem in report["problems"]] == ["nowhere"]
+    assert [problem["file"] for problem in report["problems"]] == [
+        str(tmp_path / "nowhere")
+    ]
     assert Article.objects.count() == 2
 
 
