@@ -33,6 +33,7 @@ _LABEL: Final = re.compile(
     + r")\s*[:\uff1a]",
     re.IGNORECASE,
 )
+_COLON: Final = re.compile("[:\uff1a]")
 _BY: Final = re.compile(r"by\s+(?P<names>\S.*)", re.IGNORECASE)
 _LATE_BY: Final = re.compile(r"(?P<source>.+?)[\s|,]+[Bb][Yy]\s+(?P<names>\S+\s+\S.*)")
 _LATE_DATE: Final = re.compile(
@@ -70,7 +71,7 @@ def read_fields(text: str) -> tuple[Field, ...]:
     """
     if len(text) > _MAX_LINE:
         return ()
-    marks = list(_LABEL.finditer(text))
+    marks = list(_LABEL.finditer(text)) if _COLON.search(text) else []
     if not marks:
         return _read_unlabelled(text)
     fields: list[Field] = []
@@ -117,7 +118,7 @@ def _read_value(mark: re.Match[str], text: str) -> list[Field]:
     value = collapse(text).strip(_EDGES)
     if name in {"published", "updated"}:
         value = value.split("|")[0].strip(_EDGES + "()")
-    if name != "source":
+    if name != "source" or value.isalpha():
         return [Field(name, label, value.rstrip("(").rstrip())]
     for part, pattern in (("published", _LATE_DATE), ("byline", _LATE_BY)):
         late = pattern.fullmatch(value)

@@ -27,6 +27,7 @@ class Page:
     lines: Sequence[str]
     texts: list[str]
     blocks: list[range]
+    filled: list[int]  # the numbers of the lines in the blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def lay_out(lines: Sequence[str]) -> Page:
         elif not text and start is not None:
             blocks.append(range(start, number))
             start = None
-    return Page(lines, texts, blocks)
+    filled = [number for number, text in enumerate(texts) if text]
+    return Page(lines, texts, blocks, filled)
 
 
 def _trim(line: str) -> str:

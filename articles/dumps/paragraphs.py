@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ class Paragraph:
 def part_paragraphs(page: Page, start: int, stop: int) -> Iterator[Paragraph]:
     """Yield the paragraphs that stand in the lines from `start` to before `stop`."""
     first = bisect_right(page.blocks, start, key=lambda block: block.stop)
-    for block in takewhile(lambda block: block.start < stop, page.blocks[first:]):
+    for block in islice(page.blocks, first, None):
+        if block.start >= stop:
+            return
         lines = range(max(block.start, start), min(block.stop, stop))
         if len(lines) == 1:
             yield Paragraph(page.texts[lines.start], lines)
@@ -56,9 +58,9 @@ def number_paragraphs(
     texts: list[str] = []
     for number, paragraph in enumerate(paragraphs, start=1):
         texts.append(paragraph.text)
-        roles[paragraph.lines.start : paragraph.lines.stop] = [
-            f"paragraph:{number}"
-        ] * len(paragraph.lines)
+        role = f"paragraph:{number}"
+        for line in paragraph.lines:
+            roles[line] = role
     return tuple(texts)
 
 

@@ -83,6 +83,7 @@ def read_tar(stream: Readable) -> Iterator[TarMember]:
     while True:
         block = stream.read(BLOCK)
         if not block or block == _END:
+            _drain(stream)
             return
         if len(block) < BLOCK:
             raise BrokenTarError("cut-off", "The archive is cut off.")
@@ -98,6 +99,12 @@ def read_tar(stream: Readable) -> Iterator[TarMember]:
             yield TarMember(name, _name_kind(kind, name, notes), size, body)
             notes = {}
         body.skip()
+
+
+def _drain(stream: Readable) -> None:
+    """Read to the end: only there a compressed stream shows that it is whole."""
+    while stream.read(CHUNK):
+        pass
 
 
 def _has_checksum(block: bytes) -> bool:

@@ -14,8 +14,9 @@ blog comments powered by Disqus
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
 from articles.dumps import tails
@@ -38,10 +39,10 @@ _SEPARATORS: Final = re.compile(r"\s*[,;|、\uff0c\uff1b]\s*")
 
 def matches(page: Page) -> bool:
     """Say whether a page has a source line, a section line or a comments line."""
-    lines = _list_lines(page)
-    if any(_is_source_line(page.texts[n]) for n in lines[: _HEAD_LINES + 1]):
+    head = page.filled[: _HEAD_LINES + 1]
+    if any(_is_source_line(page.texts[number]) for number in head):
         return True
-    return tails.has_mark(page, lines)
+    return tails.has_mark(page, page.filled)
 
 
 def parse(page: Page, *, folder: str) -> Parsed:  # noqa: ARG001  every format takes it
@@ -58,31 +59,28 @@ def parse(page: Page, *, folder: str) -> Parsed:  # noqa: ARG001  every format t
     return Parsed(records, problems, roles)
 
 
-def _list_lines(page: Page) -> list[int]:
-    return [number for block in page.blocks for number in block]
-
-
 def _is_source_line(text: str) -> bool:
     return any(part.name in _STRONG and part.label for part in read_fields(text))
 
 
 def _part_articles(page: Page) -> Iterator[list[int]]:
     """Begin a new article after a comments line or form feed, where a head follows."""
-    lines = _list_lines(page)
+    lines = page.filled
     start = 0
-    for at in range(1, len(lines)):
-        if _ends_page(page, lines[at - 1], lines[at]) and _begins_article(
-            page, lines[at : at + _HEAD_LINES]
-        ):
+    for at in _find_page_ends(page):
+        if _begins_article(page, lines[at : at + _HEAD_LINES]):
             yield lines[start:at]
             start = at
     yield lines[start:]
 
 
-def _ends_page(page: Page, number: int, following: int) -> bool:
-    if tails.is_comments_line(page.texts[number]):
-        return True
-    return any("\f" in page.lines[n] for n in range(number + 1, following + 1))
+def _find_page_ends(page: Page) -> Iterator[int]:
+    """Yield the places in `page.filled` at which a new page may begin."""
+    feeds = [number for number, line in enumerate(page.lines) if "\f" in line]
+    for at, (above, number) in enumerate(pairwise(page.filled), start=1):
+        fed = feeds and bisect_right(feeds, number) > bisect_right(feeds, above)
+        if fed or tails.is_comments_line(page.texts[above]):
+            yield at
 
 
 def _begins_article(page: Page, lines: list[int]) -> bool:

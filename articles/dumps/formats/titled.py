@@ -28,7 +28,7 @@ def matches(page: Page) -> bool:
 def parse(page: Page, *, folder: str) -> Parsed:
     """Make one record of a page, or a problem if it has no headline."""
     roles = ["blank"] * len(page.lines)
-    lines = [number for block in page.blocks for number in block]
+    lines = page.filled
     at = find_headline(page, lines)
     if at is None:
         return Parsed([], [reject(lines, roles)], roles)
