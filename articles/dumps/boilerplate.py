@@ -20,7 +20,7 @@ _RULES: Final = (
         r"(?:blog )?comments powered by disqus\.?"
         r"|please enable javascript to view the comments.*"
         r"|view the discussion thread\.?"
-        r"|(?:no|\d+) comments?(?: yet)?|comments? ?\(\d+\)"
+        r"|(?:no|\d+) comments(?: yet)?|comments ?\(\d+\)"
         r"|(?:leave|add|post) a comment",
     ),
     (

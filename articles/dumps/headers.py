@@ -30,10 +30,11 @@ _LABEL: Final = re.compile(
     r"(?:^|(?<=[\s|·•,;/()\[\]]))(?:"
     + "|".join(f"(?P<{field}>{labels})" for field, labels in _FIELDS.items())
     + f"|(?P<extra>{_EXTRA})"
-    + r")\s*[:\uff1a]",
+    # "Published 2015-5-12" lacks its colon now and then
+    + r")(?:\s*[:\uff1a]|(?:(?<=blished)|(?<=updated))\s+(?=\d))",
     re.IGNORECASE,
 )
-_COLON: Final = re.compile("[:\uff1a]")
+_HAS_LABEL: Final = re.compile(r"[:\uff1a]|(?:blished|updated)\s\d", re.IGNORECASE)
 _BY: Final = re.compile(r"by\s+(?P<names>\S.*)", re.IGNORECASE)
 _LATE_BY: Final = re.compile(r"(?P<source>.+?)[\s|,]+[Bb][Yy]\s+(?P<names>\S+\s+\S.*)")
 _LATE_DATE: Final = re.compile(
@@ -71,12 +72,12 @@ def read_fields(text: str) -> tuple[Field, ...]:
     """
     if len(text) > _MAX_LINE:
         return ()
-    marks = list(_LABEL.finditer(text)) if _COLON.search(text) else []
+    marks = list(_LABEL.finditer(text)) if _HAS_LABEL.search(text) else []
     if not marks:
         return _read_unlabelled(text)
     fields: list[Field] = []
     lead = text[: marks[0].start()].strip(_EDGES + "-(")
-    if lead:
+    if lead and lead.lower() != "by":
         fields += _read_lead(collapse(lead), marks[0].lastgroup or "")
         if not fields:
             return ()

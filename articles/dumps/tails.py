@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from articles.dumps.pages import Page
 
+_MAX_COMMENTS_LINE: Final = 80  # characters
 _MARK_LINES: Final = 12  # at the end, in which a section line is looked for
 _FOOTER_LINES: Final = 15  # at most, below the comments line
 _RELATED_LINES: Final = 40  # at most, below their heading
@@ -37,8 +38,10 @@ def has_mark(page: Page, lines: Sequence[int]) -> bool:
 
 def is_comments_line(text: str) -> bool:
     """Say whether this line is that of the comments, which ends a page."""
-    return "omments" in text and (
-        boilerplate.match_rule(text) == boilerplate.COMMENTS_LINE
+    return (
+        len(text) <= _MAX_COMMENTS_LINE
+        and "omment" in text.lower()
+        and boilerplate.match_rule(text) == boilerplate.COMMENTS_LINE
     )
 
 
