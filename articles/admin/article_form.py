@@ -31,7 +31,7 @@ EDITABLE: Final = (
     "source",
     "sections",
 )
-_BLANK_LINES: Final = re.compile(r"\n[^\S\n]*\n\s*")
+_BLANK_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
 class LineField(forms.CharField):
@@ -49,7 +49,8 @@ class BodyField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = str(super().to_python(value)).replace("\r\n", "\n").replace("\r", "\n")
-        return "\n\n".join(_BLANK_LINES.split(text.strip("\n")))
+        parts = _BLANK_LINES.split(text.strip("\n"))
+        return "\n\n".join(part for part in parts if part.strip())
 
 
 class ArticleForm(forms.ModelForm):

@@ -33,7 +33,7 @@ COLUMNS: Final = (
     "doubts",
     "source__name",
 )
-EDITS_LOOKED_AT: Final = 1000  # changes, newest first
+EDITS_LOOKED_AT: Final = 1000  # changes, and versions, newest first
 
 
 class ArticleList(ChangeList):
@@ -151,11 +151,11 @@ class SourceFilter(FieldFilter):
 
 
 def _edited(queryset: Any) -> QuerySet:
+    """Articles of the newest changes by persons; one change may be a million rows."""
     by_persons = Change.objects.exclude(kind=Change.Kind.IMPORT).order_by("-pk")
     changes = list(by_persons.values_list("pk", flat=True)[:EDITS_LOOKED_AT])
-    edited = Version.objects.filter(change__in=changes).values_list(
-        "article", flat=True
-    )
+    versions = Version.objects.filter(change__in=changes).order_by("-pk")
+    edited = versions.values_list("article", flat=True)[:EDITS_LOOKED_AT]
     return queryset.published().filter(pk__in=set(edited))
 
 

@@ -197,13 +197,13 @@ def test_source_and_sections_are_chosen_anew(desk, article):
 
 
 def test_paragraphs_stay_paragraphs_however_the_browser_ends_lines(desk, article):
-    typed = "\r\nThe ferry is back.\r\n \r\n\r\nA line\r\nof verse.\r\n"
+    typed = "\r\nThe ferry is back.\r\n \r\n\r\n  A line\r\n  of verse.\r\n"
 
     save(desk, article, body=typed, reason="A new paragraph.")
 
     assert Article.objects.get().paragraphs == [
         "The ferry is back.",
-        "A line\nof verse.",
+        "  A line\n  of verse.",
     ]
 
 
