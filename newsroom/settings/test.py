@@ -1,6 +1,19 @@
-"""base for the tests: a database of its own, quick passwords, plain static files."""
+"""base for the tests: data of their own, quick passwords, plain static files."""
 
 from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+
+from newsroom.settings import env
+
+if not env.text("NEWSROOM_DATA_DIR"):
+    # Two test runs at once, or a site in service beside them, never share a file.
+    folder = tempfile.mkdtemp(prefix="newsroom-test-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["NEWSROOM_DATA_DIR"] = folder  # base reads it
 
 from newsroom.settings.base import *
 
