@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @register(Tags.database)
 def check_triggers(
-    *, databases: Sequence[str] | None = None, **kwargs: Any
+    *, databases: Sequence[str] | None = None, **_others: Any
 ) -> list[CheckMessage]:
     """Warn of missing triggers; an error would refuse the `migrate` that mends it."""
     if not databases:

@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from newsroom.settings import env
 
 BASE_DIR = Path(__file__).resolve().parents[2]
-DATA_DIR = BASE_DIR / env.text("NEWSROOM_DATA_DIR", "var")
+DATA_DIR = env.folder("NEWSROOM_DATA_DIR", BASE_DIR / "var")
 
 DEBUG = False
 SECRET_KEY = env.text("SECRET_KEY") or env.kept_secret(DATA_DIR / "secret-key")
@@ -134,6 +134,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "articles.views.errors.csrf_failure"
 
 # Event names and figures only: no log line holds the text of an article.
 LOGGING = {

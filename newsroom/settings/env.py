@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 DATABASES = {"sqlite", "postgres", "postgresql"}
@@ -16,6 +19,21 @@ DATABASES = {"sqlite", "postgres", "postgresql"}
 def text(name: str, default: str = "") -> str:
     """The variable `name`, or `default` when it is missing or blank."""
     return os.environ.get(name, "").strip() or default
+
+
+def folder(name: str, default: Path) -> Path:
+    """The folder in the variable `name`, below `default`'s own unless it is absolute.
+
+    It is made when it is missing; one that cannot be made stops the start.
+    """
+    path = default.parent / text(name, default.name)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{name}: the folder {path} cannot be made ({error.strerror})."
+        ) from error
+    return path
 
 
 def required(name: str, purpose: str) -> str:
@@ -54,7 +72,10 @@ def database(url: str, default: Path) -> dict[str, object]:
     try:
         config: dict[str, object] = dict(dj_database_url.parse(url))
     except ValueError as error:
-        raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}.") from error
+        raise ImproperlyConfigured(
+            "DATABASE_URL cannot be read. Use sqlite:///PATH or "
+            "postgres://USER:PASSWORD@HOST:PORT/NAME, with %40 for @ in a password."
+        ) from error
     if not config.get("NAME"):
         raise ImproperlyConfigured("DATABASE_URL names no database.")
     return config
@@ -62,7 +83,6 @@ def database(url: str, default: Path) -> dict[str, object]:
 
 def kept_secret(path: Path) -> str:
     """The secret key kept in the file `path`, made at the first call."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="ascii") as file:
             path.chmod(0o600)
