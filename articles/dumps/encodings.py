@@ -150,11 +150,12 @@ def _is_mostly_utf8(data: bytes) -> bool:
     """Say whether as many well-formed letters stand there as bytes that belong to none.
 
     In another encoding they never do: an accented Western letter stands alone, and of
-    the pairs of bytes of a Chinese text about a fifth look like UTF-8.
+    the pairs of bytes of a Chinese text about a fifth look like UTF-8. The beginning of
+    a letter that the end of the file cuts off is not counted.
     """
-    text = data.decode("utf-8", "surrogateescape")
-    if text.isascii():
+    if data.isascii():
         return b"\x1b$" not in data
+    text, _ = codecs.utf_8_decode(data, "surrogateescape", False)  # noqa: FBT003
     text, surrogates = _ESCAPED_SURROGATE.subn("", text)
     bad = len(_ESCAPED.findall(text))
     good = surrogates + sum(not char.isascii() for char in text) - bad

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from articles.dumps.dates import parse_moment
@@ -34,7 +35,7 @@ _LABEL: Final = re.compile(
     + r")(?:\s*[:\uff1a]|(?:(?<=blished)|(?<=updated))\s+(?=\d))",
     re.IGNORECASE,
 )
-_HAS_LABEL: Final = re.compile(r"[:\uff1a]|(?:blished|updated)\s\d", re.IGNORECASE)
+_SIGNS: Final = (":", "\uff1a", "ublished ", "pdated ")  # of a label
 _BY: Final = re.compile(r"by\s+(?P<names>\S.*)", re.IGNORECASE)
 _LATE_BY: Final = re.compile(r"(?P<source>.+?)[\s|,]+[Bb][Yy]\s+(?P<names>\S+\s+\S.*)")
 _LATE_DATE: Final = re.compile(
@@ -70,9 +71,12 @@ def read_fields(text: str) -> tuple[Field, ...]:
     >>> [(field.name, field.value) for field in read_fields("By Ann Orrin Source:AFP")]
     [('byline', 'Ann Orrin'), ('source', 'AFP')]
     """
-    if len(text) > _MAX_LINE:
-        return ()
-    marks = list(_LABEL.finditer(text)) if _HAS_LABEL.search(text) else []
+    return _read_line(text) if len(text) <= _MAX_LINE else ()
+
+
+@lru_cache(maxsize=256)  # the same lines are looked at from above and from below
+def _read_line(text: str) -> tuple[Field, ...]:
+    marks = list(_LABEL.finditer(text)) if any(s in text for s in _SIGNS) else []
     if not marks:
         return _read_unlabelled(text)
     fields: list[Field] = []

@@ -1,0 +1,91 @@
+"""Every row of the answers that lie beside the corpora comes out right."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from articles.dumps.containers import Member, folder_of, walk
+from articles.dumps.reading import read
+
+CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
+pytestmark = pytest.mark.skipif(
+    not CORPORA.exists() and "CI" not in os.environ, reason="The corpora are not here."
+)
+EMPTY = {
+    "byline": "",
+    "source": "",
+    "published": None,
+    "updated": None,
+    "sections": [],
+    "print_headline": "",
+}
+
+
+def read_heap(name):
+    members = walk([CORPORA / name], max_file=2**20)
+    return {
+        member.path: read(member.data, folder=folder_of(member.path))
+        for member in members
+        if isinstance(member, Member)
+    }
+
+
+def read_answers(name):
+    lines = (CORPORA / "expected" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return {row["file"]: row for row in map(json.loads, lines)}
+
+
+def describe(record):
+    return {
+        "headline": record.headline,
+        "print_headline": record.print_headline,
+        "byline": record.byline,
+        "source": record.source,
+        "published": record.published.iso if record.published else None,
+        "updated": record.updated.iso if record.updated else None,
+        "sections": list(record.sections),
+    }
+
+
+@pytest.mark.parametrize("heap", ["pagedump", "bbc"])
+def test_each_file_gives_the_record_that_is_expected_of_it(heap):
+    answers = read_answers(heap)
+
+    readings = read_heap(heap)
+
+    assert {
+        file: [describe(record) for record in reading.records]
+        for file, reading in readings.items()
+    } == {
+        file: [EMPTY | {key: row[key] for key in row if key in {"headline", *EMPTY}}]
+        for file, row in answers.items()
+    }
+
+
+def test_page_dumps_have_the_expected_number_of_paragraphs():
+    answers = read_answers("pagedump")
+
+    readings = read_heap("pagedump")
+
+    assert {
+        file: len(reading.records[0].paragraphs) for file, reading in readings.items()
+    } == {file: row["paragraphs"] for file, row in answers.items()}
+
+
+def test_only_the_text_without_any_mark_is_read_as_titled_text():
+    readings = {**read_heap("pagedump"), **read_heap("bbc")}
+
+    assert {
+        file.count("/")
+        for file, reading in readings.items()
+        if reading.format == "titled"
+    } == {0, 1}
+    assert {
+        file
+        for file, reading in readings.items()
+        if reading.format == "titled" and "/" not in file
+    } == {"title-and-body.txt"}
