@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FIRST_CHUNK: Final = 100  # members
 LARGEST_CHUNK: Final = 500  # members
 CHUNK_BYTES: Final = 8_000_000
-AIM_S: Final = 0.12  # seconds a transaction, so that editors can save meanwhile
+AIM_S: Final = 0.18  # seconds a transaction, so that editors can save meanwhile
 
 
 def import_dumps(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from articles.database.counts import add_appearances
 from articles.models import Alias, Section, Source
 from articles.text.fingerprints import fold
 from articles.text.slugs import distinct_slug, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
 Named = type[Source] | type[Section]
 LONGEST_NAME: Final = 300  # characters; an index of PostgreSQL takes 2,704 bytes
@@ -30,9 +31,9 @@ class Names:
         self._slugs = {thing_slug for _, _, thing_slug in things}
         self._by_key = {fold(name): pk for pk, name, _ in things}
         self._aliases: dict[str, int] = {}
+        self._spellings: Counter[int] = Counter()  # how many each thing has
         for name, pk in self._all_aliases().values_list("name", f"{self.field}_id"):
-            self._aliases[name] = pk
-            self._by_key[fold(name)] = pk
+            self._remember(name, pk)
         self._met: Counter[str] = Counter()
 
     def find(self, name: str) -> int:
@@ -48,12 +49,10 @@ class Names:
         """Write how often each spelling was met, and show the one met most."""
         if not self._met:
             return
-        spellings = list(self._all_aliases().filter(name__in=self._met))
-        for alias in spellings:
-            alias.appearances += self._met[alias.name]
-        Alias.objects.bulk_update(spellings, ["appearances"])
+        add_appearances(f"{self.field}_id", self._met)
+        met = {self._aliases[name] for name in self._met}
         self._met.clear()
-        self._show_most_met({getattr(alias, f"{self.field}_id") for alias in spellings})
+        self._show_most_met({pk for pk in met if self._spellings[pk] > 1})
 
     def _all_aliases(self):
         return Alias.objects.filter(**{f"{self.field}__isnull": False})
@@ -63,10 +62,13 @@ class Names:
         pk = self._by_key.get(key)
         if pk is None:
             pk = self.model.objects.create(name=name, slug=self._free_slug(name)).pk
-            self._by_key[key] = pk
         Alias.objects.create(name=name, key=key, **{f"{self.field}_id": pk})
-        self._aliases[name] = pk
+        self._remember(name, pk)
         return pk
+
+    def _remember(self, name: str, pk: int) -> None:
+        self._aliases[name] = self._by_key[fold(name)] = pk
+        self._spellings[pk] += 1
 
     def _free_slug(self, name: str) -> str:
         chosen = slug(name)
@@ -75,12 +77,14 @@ class Names:
         self._slugs.add(chosen)
         return chosen
 
-    def _show_most_met(self, pks: Iterable[int]) -> None:
+    def _show_most_met(self, pks: Collection[int]) -> None:
         """Give each thing its commonest spelling; of equals the first by code point.
 
         Only the spellings of one key compete: an alias that an editor joined from
         another name never takes over.
         """
+        if not pks:
+            return
         things = self.model.objects.filter(pk__in=pks, name_is_fixed=False)
         for thing in things.prefetch_related("aliases"):
             key = fold(thing.name)

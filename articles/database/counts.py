@@ -34,6 +34,21 @@ def add_to_days(deltas: Mapping[int, int]) -> None:
     )
 
 
+def add_appearances(thing: str, met: Mapping[str, int]) -> None:
+    """Add {spelling: n} to the aliases of sources or sections.
+
+    `thing` is the column that such aliases fill: source_id or section_id.
+    """
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"""
+            UPDATE articles_alias SET appearances = appearances + %s
+            WHERE name = %s AND {thing} IS NOT NULL
+            """,
+            [(n, name) for name, n in sorted(met.items())],
+        )
+
+
 def _add(statement: str, rows: list[tuple[int, ...]]) -> None:
     if rows:
         with connection.cursor() as cursor:

@@ -185,6 +185,18 @@ def newest_year() -> Piece:
     )
 
 
+def of_day(day: int) -> Piece:
+    """How many articles were printed on a day, a number such as 20150512."""
+    return Piece(
+        """
+        SELECT 'day' AS kind, 0 AS pk, '' AS name, '' AS slug,
+            CAST(COALESCE(SUM(n), 0) AS BIGINT) AS n
+        FROM articles_daycount WHERE day = %s
+        """,
+        [day],
+    )
+
+
 def near_days(since: int | None, until: int | None) -> list[Piece]:
     """The days that hold something before and after some, and what those hold.
 
