@@ -63,12 +63,17 @@ def emptied_tables(request):
 
 
 @pytest.fixture(scope="session")
-def open_site(tmp_path_factory):
+def collected(tmp_path_factory):
+    """The folder of the compressed static files."""
+    return collect_static(tmp_path_factory.mktemp("collected"))
+
+
+@pytest.fixture(scope="session")
+def open_site(tmp_path_factory, collected):
     """open_site(*dumps): a site of the test's own, served until the session ends."""
-    static = collect_static(tmp_path_factory.mktemp("collected"))
     with ExitStack() as sites:
         yield lambda *dumps: sites.enter_context(
-            serve(tmp_path_factory.mktemp("site"), *dumps, static=static)
+            serve(tmp_path_factory.mktemp("site"), *dumps, static=collected)
         )
 
 

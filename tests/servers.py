@@ -92,7 +92,7 @@ def collect_static(folder: Path) -> Path:
 def serve(folder: Path, *dumps: Path, static: Path) -> Iterator[Site]:
     """Import the dumps into an archive in the empty folder, and serve it."""
     (folder / "static").symlink_to(static)
-    with _database(os.environ.get("DATABASE_URL", "")) as database:
+    with own_database() as database:
         environment = clean_environment(
             NEWSROOM_DATA_DIR=str(folder), DATABASE_URL=database
         )
@@ -101,6 +101,23 @@ def serve(folder: Path, *dumps: Path, static: Path) -> Iterator[Site]:
             manage(environment, "import_dumps", "--quiet", *dumps).check_returncode()
         with _gunicorn(environment) as url:
             yield Site(url, environment)
+
+
+@contextmanager
+def own_database() -> Iterator[str]:
+    """The URL of a database of the site's own; blank, for a file, on SQLite."""
+    server_url = os.environ.get("DATABASE_URL", "")
+    if not server_url:
+        yield ""
+        return
+    name = f"site_{secrets.token_hex(4)}"
+    with psycopg.connect(server_url, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+    try:
+        yield urlsplit(server_url)._replace(path=f"/{name}").geturl()
+    finally:
+        with psycopg.connect(server_url, autocommit=True) as server:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @contextmanager
@@ -125,19 +142,3 @@ def _gunicorn(environment: Mapping[str, str]) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=TIMEOUT_S)
-
-
-@contextmanager
-def _database(url: str) -> Iterator[str]:
-    """The URL of the site's own database on the server at `url`; blank for SQLite."""
-    if not url:
-        yield url
-        return
-    name = f"site_{secrets.token_hex(4)}"
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-    try:
-        yield urlsplit(url)._replace(path=f"/{name}").geturl()
-    finally:
-        with psycopg.connect(url, autocommit=True) as server:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
