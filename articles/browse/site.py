@@ -27,9 +27,14 @@ class Site:
     name: str
     here: str
     sections: tuple[Way, ...] = ()  # the largest ones
+    number_of_articles: int = 0
     number_of_sections: int = 0
+    number_of_sources: int = 0
     newest_year: int | None = None
-    is_empty: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.number_of_articles
 
 
 def describe_site(name: str, here: str) -> Site:
@@ -39,6 +44,7 @@ def describe_site(name: str, here: str) -> Site:
             tallies.total(Cell()),
             tallies.largest("section", Cell(), IN_NAVIGATION),
             tallies.number("section"),
+            tallies.number("source"),
             tallies.newest_year(),
         ]
     )
@@ -52,7 +58,8 @@ def describe_site(name: str, here: str) -> Site:
         sections=tuple(
             Way(row.name, name_path("section", row.slug)) for row in sections
         ),
+        number_of_articles=sums["total"],
         number_of_sections=sums["number-section"],
+        number_of_sources=sums["number-source"],
         newest_year=sums["newest-year"] or None,
-        is_empty=not sums["total"],
     )

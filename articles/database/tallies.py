@@ -197,6 +197,29 @@ def of_day(day: int) -> Piece:
     )
 
 
+def months() -> Piece:
+    """Every month that holds something, and every year of which only that is known."""
+    return Piece(
+        f"""
+        SELECT 'month' AS kind, month AS pk, '' AS name, '' AS slug, n
+        FROM articles_monthcount
+        WHERE section = {ALL} AND source = {ALL} AND month > 0 AND n > 0
+        """,  # noqa: S608
+        [],
+    )
+
+
+def days(first: int, last: int) -> Piece:
+    """Every day from the first to the last that holds something."""
+    return Piece(
+        """
+        SELECT 'day' AS kind, day AS pk, '' AS name, '' AS slug, n
+        FROM articles_daycount WHERE day BETWEEN %s AND %s AND n > 0
+        """,
+        [first, last],
+    )
+
+
 def near_days(since: int | None, until: int | None) -> list[Piece]:
     """The days that hold something before and after some, and what those hold.
 

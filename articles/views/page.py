@@ -8,7 +8,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.template.response import TemplateResponse
 
-from articles.browse.site import describe_site
+from articles.browse.site import Site, describe_site
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -19,4 +19,12 @@ def page(
 ) -> TemplateResponse:
     """Answer with a template that gets `context`, and the frame as `site`."""
     site = describe_site(settings.NEWSROOM_SITE_NAME, here=quote(request.path))
+    return TemplateResponse(request, template, {"site": site, **context}, status=status)
+
+
+def page_without_archive(
+    request: HttpRequest, template: str, *, status: int, **context: Any
+) -> TemplateResponse:
+    """Answer as `page` does when the database may be what failed."""
+    site = Site(settings.NEWSROOM_SITE_NAME, here=quote(request.path))
     return TemplateResponse(request, template, {"site": site, **context}, status=status)
