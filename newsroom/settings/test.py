@@ -22,6 +22,7 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise warns of a missing one
 if "sqlite" in str(DATABASES["default"]["ENGINE"]):
     # A file, as in service: WAL and locks do not exist in memory.
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
