@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from articles.browse.periods import month_number
+from articles.browse.places import Place
 from articles.browse.printed import (
     day_in_words,
     day_path,
@@ -18,24 +19,13 @@ from articles.browse.printed import (
 )
 from articles.browse.wording import counted
 from articles.database import tallies
-from articles.models import DayCount, MonthCount
-from articles.models.counts import ALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from articles.database.tallies import Tallied
+
 MONTHS = range(1, 13)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A link to a year, a month or a day, and how much it holds."""
-
-    name: str
-    href: str
-    count: str = ""
-    share: int = 0  # of the largest beside it, in percent
-    is_current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,7 @@ class DatePage:
 
 def year_page(year: int) -> DatePage:
     """A year: twelve months, and all years."""
-    held = _held_months()
+    held = _held(tallies.fetch([tallies.months()]), "month")
     years = _years(held)
     total = years.get(year, 0)
     months = {month: held.get(month_number(year, month), 0) for month in MONTHS}
@@ -93,8 +83,10 @@ def year_page(year: int) -> DatePage:
 
 def month_page(year: int, month: int) -> DatePage:
     """A month: its calendar, and the months of its year."""
-    held = _held_months()
-    days = _held_days(year, month)
+    first = _day_number(date(year, month, 1))
+    rows = tallies.fetch([tallies.months(), tallies.days(first, first + 30)])
+    held = _held(rows, "month")
+    days = {number % 100: n for number, n in _held(rows, "day").items()}
     total = held.get(month_number(year, month), 0)
     numbers = [number for number in held if number % 100]
     before, after = _beside(month_number(year, month), numbers)
@@ -136,22 +128,9 @@ def day_page(day: date) -> DatePage:
     )
 
 
-def newest_year() -> int | None:
-    """The last year that holds something; None when nothing is dated."""
-    return max(_years(_held_months()), default=None)
-
-
-def _held_months() -> dict[int, int]:
-    """{201505: articles}, and under 201500 those known only to the year."""
-    counts = MonthCount.objects.filter(section=ALL, source=ALL, month__gt=0, n__gt=0)
-    return dict(counts.values_list("month", "n"))
-
-
-def _held_days(year: int, month: int) -> dict[int, int]:
-    """{day of the month: articles known to the day}."""
-    first = _day_number(date(year, month, 1))
-    counts = DayCount.objects.filter(day__range=(first, first + 30), n__gt=0)
-    return {day % 100: n for day, n in counts.values_list("day", "n")}
+def _held(rows: Iterable[Tallied], kind: str) -> dict[int, int]:
+    """{201505: articles}, or {20150512: articles}."""
+    return {row.pk: row.n for row in rows if row.kind == kind}
 
 
 def _years(held: Mapping[int, int]) -> dict[int, int]:
@@ -226,19 +205,27 @@ def _square(year: int, month: int, day: int, n: int, most: int) -> CalendarDay:
 
 
 def _busiest_month(year: int, held: Mapping[int, int]) -> Place | None:
-    month = max(held, key=lambda month: (held[month], -month))
-    if sum(n > 0 for n in held.values()) < 2:  # noqa: PLR2004  one is no comparison
+    month = _largest(held)
+    if month is None:
         return None
     name = f"in {month_name[month]}"
     return Place(name, month_path(year, month), f"{held[month]:,}")
 
 
 def _busiest_day(year: int, month: int, held: Mapping[int, int]) -> Place | None:
-    if len(held) < 2:  # noqa: PLR2004
+    day = _largest(held)
+    if day is None:
         return None
-    day = max(held, key=lambda day: (held[day], -day))
     name = f"on {date(year, month, day):%A} {day} {month_name[month]}"
     return Place(name, day_path(date(year, month, day)), f"{held[day]:,}")
+
+
+def _largest(held: Mapping[int, int]) -> int | None:
+    """The one that holds more than each of several others."""
+    by_size = sorted((n, number) for number, n in held.items() if n)
+    if len(by_size) < 2 or by_size[-1][0] == by_size[-2][0]:  # noqa: PLR2004  a pair
+        return None
+    return by_size[-1][1]
 
 
 def _on_days(year: int, month: int, held: Mapping[int, int], undecided: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from articles.browse.places import Place
 from articles.browse.printed import day_path, weekday_in_words
 from articles.browse.query import parse_words
 from articles.browse.wording import counted
@@ -18,21 +19,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A link out of an empty list, and how much it leads to, where that is known."""
-
-    label: str
-    href: str
-    count: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Empty:
     """Why nothing is here, the nearest days that are held, what to take out."""
 
-    fact: str
-    near: tuple[Way, ...] = ()
-    loosened: tuple[Way, ...] = ()
+    fact: str  # nothing where the page has said it already
+    near: tuple[Place, ...] = ()
+    loosened: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +47,13 @@ def explain(choices: Choices, links: Links) -> Empty:
     rows = tallies.fetch(pieces)
     counts = {row.kind: row.n for row in rows}
     near = tuple(
-        Way(weekday_in_words(day), day_path(day), counted(row.n, "article"))
+        Place(weekday_in_words(day), day_path(day), counted(row.n, "article"))
         for row in rows
         if row.kind == "near-day"
         for day in [_day(row.pk)]
     )
     loosened = tuple(
-        Way(way.label, way.href, _count(counts.get(f"loosened-{place}")))
+        Place(way.label, way.href, _count(counts.get(f"loosened-{place}")))
         for place, way in enumerate(loosenings)
     )
     return Empty(_fact(choices, counts.get("held-days")), near, loosened)

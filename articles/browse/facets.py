@@ -47,7 +47,12 @@ class Facet:
 
 
 def facets(
-    choices: Choices, tally: Tally, links: Links, *, has_counts: bool
+    choices: Choices,
+    tally: Tally,
+    links: Links,
+    *,
+    has_counts: bool,
+    has_years: bool = True,
 ) -> tuple[Facet, ...]:
     """The facets of a list that have anything to choose."""
     made = (
@@ -68,7 +73,7 @@ def facets(
         Facet(
             "year",
             "Year",
-            _of_years(choices, tally.years, links, has_counts),
+            _of_years(choices, tally.years, links, has_counts) if has_years else (),
             year_path(tally.years[0][0]) if tally.years else "",
             _more(len(tally.years), "year"),
         ),

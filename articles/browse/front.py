@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from articles.browse import names, paging
-from articles.browse.dates import Place
+from articles.browse import names
 from articles.browse.names import name_path
+from articles.browse.places import Place
 from articles.browse.printed import (
     AFTER_ALL,
     BEFORE_ALL,
@@ -17,7 +17,6 @@ from articles.browse.printed import (
     printed_date,
     year_path,
 )
-from articles.browse.query import Links
 from articles.browse.stories import Story, story
 from articles.browse.wording import counted
 from articles.models import Article
@@ -25,7 +24,6 @@ from articles.models.listing import Scan
 
 if TYPE_CHECKING:
     from articles.browse.names import Name, Tally
-    from articles.browse.paging import Form
 
 SECTIONS: Final = 6
 STORIES: Final = 3  # of a section
@@ -59,14 +57,12 @@ class Front:
     """Everything the front page prints; all of it empty in an empty archive."""
 
     total: str
-    sources_held: str
-    span: str
+    folio: tuple[str, ...]
     lead: Lead | None
     newest: tuple[Story, ...]
     sections: tuple[SectionPart, ...]
     years: tuple[Place, ...]
     sources: tuple[Place, ...]
-    search: Form
     more_sections: str
     more_sources: str
 
@@ -81,8 +77,7 @@ def read_front() -> Front:
     lead = _lead(tally)
     return Front(
         total=counted(tally.total, "article") if tally.total else "",
-        sources_held=counted(tally.number_of_sources, "source"),
-        span=_span(tally),
+        folio=_folio(tally),
         lead=lead,
         newest=_newest(lead),
         sections=_sections(tally.sections),
@@ -94,7 +89,6 @@ def read_front() -> Front:
             Place(source.name, name_path("source", source.slug), f"{source.n:,}")
             for source in tally.sources
         ),
-        search=paging.search(Links(())),
         more_sections=_all(tally.number_of_sections, SECTIONS, "section"),
         more_sources=_all(tally.number_of_sources, SOURCES, "source"),
     )
@@ -137,6 +131,16 @@ def _sections(sections: tuple[Name, ...]) -> tuple[SectionPart, ...]:
         )
         for section in sections
     )
+
+
+def _folio(tally: Tally) -> tuple[str, ...]:
+    """How much is held, and from when to when."""
+    words = (
+        counted(tally.total, "article"),
+        counted(tally.number_of_sources, "source"),
+        _span(tally),
+    )
+    return tuple(word for word in words if word) if tally.total else ()
 
 
 def _span(tally: Tally) -> str:

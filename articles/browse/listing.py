@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.browse import paging, rows
-from articles.browse.empty import explain
+from articles.browse.empty import Empty, explain
 from articles.browse.facets import facets
 from articles.browse.filters import ArticleFilter, Fixed
+from articles.browse.names import name_path
 from articles.browse.notices import notices
 from articles.browse.pages import read_cursor, turn_to
 from articles.browse.query import Links
@@ -18,7 +19,6 @@ from articles.browse.stories import days, found_story
 if TYPE_CHECKING:
     from django.http import QueryDict
 
-    from articles.browse.empty import Empty
     from articles.browse.facets import Facet
     from articles.browse.filters import Choices
     from articles.browse.notices import Notice
@@ -49,6 +49,7 @@ class Listing:
     period: Form
     jump: Form
     empty: Empty | None  # why a list holds nothing; a page past its end has none
+    within: tuple[str, ...]  # the addresses of the sections it is narrowed to
     start: str  # the address of its first page
     is_search: bool
     is_narrowed: bool  # by more than the path says
@@ -86,12 +87,19 @@ class Listing:
             ),
             days=_days(page, choices),
             found=_found(page, choices),
-            facets=facets(choices, size.tally, links, has_counts=size.has_counts),
+            facets=facets(
+                choices,
+                size.tally,
+                links,
+                has_counts=size.has_counts,
+                has_years=fixed.since is None,
+            ),
             orders=paging.orders(choices, links),
             pager=paging.pager(page, choices, links, size),
             period=paging.period(choices, links, size.tally),
             jump=paging.jump(page, choices, links, size.tally),
-            empty=explain(choices, links) if size.total == 0 else None,
+            empty=_empty(fixed, choices, links) if size.total == 0 else None,
+            within=tuple(name_path("section", each.slug) for each in choices.sections),
             start=links.here(),
             is_search=bool(choices.words.typed.strip()),
             is_narrowed=links.here() != fixed.path,
@@ -111,6 +119,11 @@ def _check(fixed: Fixed, choices: Choices) -> None:
 def _links(choices: Choices, fixed: Fixed) -> Links:
     pairs = [pair for pair in choices.pairs() if pair not in fixed.pairs()]
     return Links(pairs, path=fixed.path, fixed=fixed.pairs())
+
+
+def _empty(fixed: Fixed, choices: Choices, links: Links) -> Empty:
+    """The page of a date says itself what is held of it and around it."""
+    return Empty("") if fixed.since else explain(choices, links)
 
 
 def _cursor(query: QueryDict) -> tuple[Cursor | None, bool]:

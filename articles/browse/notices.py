@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from articles.browse.query import MAX_TERMS
@@ -25,7 +25,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The fact in bold, and a line or several."""
+    """The fact in bold, and a list of lines, or one line that goes on from it."""
 
     fact: str
     lines: tuple[Line, ...]
@@ -51,7 +51,8 @@ def _left_out(refusals: tuple[Refusal, ...], links: Links) -> Notice:
     lines = tuple(_line(refusal, links) for refusal in refusals)
     number = len(lines)
     if number == 1:
-        return Notice("One filter was left out.", lines)
+        line = replace(lines[0], text=f" {lines[0].text}")
+        return Notice("One filter was left out.", (line,))
     said = NUMBERS[number] if number < len(NUMBERS) else f"{number}"
     return Notice(f"{said} filters were left out:", lines)
 
@@ -74,6 +75,6 @@ def _about_words(choices: Choices) -> list[Notice]:
         line = Line(f" in “{said}”. These are {which}.")
         return [Notice("There was no word to search for", (line,))]
     if choices.words.is_cut:
-        line = Line("The rest was left out.")
+        line = Line(" The rest was left out.")
         return [Notice(f"The search was cut to its first {MAX_TERMS} words.", (line,))]
     return []

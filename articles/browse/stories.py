@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from articles.browse.filters import Choices
     from articles.models.listing import ListedRow
 
+NO_DAY: Final = "no day"
 NO_SOURCE: Final = "No source printed"
 RIGHT_TO_LEFT: Final = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
@@ -127,6 +128,6 @@ def _day(key: str, rows: Sequence[ListedRow], choices: Choices | None) -> Day:
             if first.precision == "year"
             else month_path(moment.day.year, moment.day.month)
         )
-        return Day(key, "", (name, "No day printed"), href, stories)
+        return Day(key, "", (name, NO_DAY), href, stories)
     names = (f"{moment.day:%A}", f"{moment.day:%B} {moment.day.year}")
     return Day(key, f"{moment.day.day}", names, day_path(moment.day), stories)

@@ -204,7 +204,7 @@ def months() -> Piece:
         SELECT 'month' AS kind, month AS pk, '' AS name, '' AS slug, n
         FROM articles_monthcount
         WHERE section = {ALL} AND source = {ALL} AND month > 0 AND n > 0
-        """,  # noqa: S608
+        """,
         [],
     )
 
