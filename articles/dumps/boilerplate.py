@@ -48,7 +48,7 @@ _RULES: Final = (
     ),
     (
         RELATED_ARTICLES,
-        r"(?:related|more) (?:article|storie|story|new|link|topic|coverage)s?: .*",
+        r"(?:related|more) (?:article|storie|story|new|link|topic|coverage)s?: .*[^.!?]",
     ),
 )
 _COMPILED: Final = tuple(

@@ -56,11 +56,13 @@ class Inflated:
     def _fill(self) -> None:
         raw = self._waiting or self._read_raw()
         self._waiting = b""
+        before = self._decoder.copy()
         try:
             data = self._decoder.decompress(raw, _OUTPUT)
             self._given += len(data)
             check_ratio(self._taken, self._given)
         except zlib.error:
+            self._ready += _inflate_up_to_damage(before, raw)
             self._error = InflateError("broken", "The compressed data is damaged.")
             return
         except InflateError as error:
@@ -87,3 +89,13 @@ class Inflated:
             self._waiting = rest
         else:
             self._ended = True
+
+
+def _inflate_up_to_damage(decoder: zlib._Decompress, raw: bytes) -> bytes:
+    data = bytearray()
+    try:
+        for at in range(len(raw)):
+            data += decoder.decompress(raw[at : at + 1])
+    except zlib.error:
+        pass
+    return bytes(data)

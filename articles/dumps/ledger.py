@@ -62,10 +62,12 @@ def _cut_out(
         end = offset + size
         while lost and lost[-1][0] < end:
             at, length = lost.pop()
-            yield role, at - offset
+            if at > offset:
+                yield role, at - offset
             yield "undecodable", length
             offset = at + length
-        yield role, end - offset
+        if end > offset:
+            yield role, end - offset
         offset = end
 
 

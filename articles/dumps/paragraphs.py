@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ENDS: Final = (".", "!", "?", "…", "。", "\uff01", "\uff1f", "؟", "\u06d4", "।")
 _CLOSING: Final = "\"'”\u2019»)]」』\uff09】"
 _MARKS: Final = re.compile(r"[-\u2013—*•·‣▪■□○●◆]\s|\d{1,2}[.)]\s|\t| {3}")
-_IDEOGRAPH: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff00-\uff60]")
+_IDEOGRAPH: Final = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff00-\uff60]")
 _INDENTED: Final = re.compile("(?:\t| {2,}|\u3000)")
 _SHORTEST_WIDTH: Final = 50  # characters; verse and tables are narrower
 _SHORTEST_IDEOGRAPHIC_WIDTH: Final = 15
