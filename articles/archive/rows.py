@@ -94,6 +94,7 @@ class Draft:
 
     def row(self) -> tuple[Any, ...]:
         values = printed_values(self.evidence, self.source)
+        values["extra"] = json.dumps(values["extra"], ensure_ascii=False)
         return self.pk, self.key, self.shown, "", *(values[name] for name in PRINTED)
 
     def entry(self) -> Entry:
@@ -126,7 +127,7 @@ def printed_values(evidence: Evidence, source: int | None) -> dict[str, Any]:
         "doubts": " ".join(evidence.doubts),
         "url": record.url,
         "language": record.language,
-        "extra": json.dumps(record.extra, ensure_ascii=False),
+        "extra": [list(pair) for pair in record.extra],
     }
 
 
