@@ -43,12 +43,12 @@ _RULES: Final = (
     ),
     (
         PAGE_FOOTER,
-        r"back to (?:the )?top|(?:go to )?top|home(?: ?[>»/|] ?[\w &-]+)+"
+        r"back to (?:the )?top|(?:go to )?top|home *(?:[>»/|][\w &-]+)+"
         r"|(?:next|previous) page|page \d+ of \d+",
     ),
     (
         RELATED_ARTICLES,
-        r"(?:related|more) (?:article|storie|story|new|link|topic|coverage)s?: .*[^.!?]",
+        r"(?:related|more) (?:article|storie|story|new|link|topic|report)s?: .*[^.!?]",
     ),
 )
 _COMPILED: Final = tuple(

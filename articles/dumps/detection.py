@@ -30,7 +30,7 @@ _LATIN_9: Final = re.compile(rb"\xa4|[A-Za-z][\xbc\xbd][A-Za-z]")  # € and œ
 _FAINT: Final = 0.1  # below it the detector's first choice is hardly above its others
 _FEW: Final = 8  # bytes beyond ASCII that a faint answer may rest on
 _MIN_NULS: Final = 3  # fewer are dirt in a text of bytes
-_EVIDENT: Final = 0.3  # share of the units of a Western UTF-16 text that hold a NUL
+_EVIDENT: Final = 0.7  # share of the units of a Western UTF-16 text that hold a NUL
 
 
 def detect(data: bytes) -> tuple[str, float]:
@@ -79,7 +79,8 @@ def find_wide(data: bytes) -> str:
     even, odd = columns[0] + columns[2], columns[1] + columns[3]
     if even and odd:
         return ""
-    evident = even + odd >= _EVIDENT * 2 * units
-    if odd:
-        return "utf-16-le" if evident or b"\n\0" in sample else ""
-    return "utf-16-be" if evident or b"\0\n" in sample else ""
+    codec, line_break = ("utf-16-le", b"\n\0") if odd else ("utf-16-be", b"\0\n")
+    if even + odd >= _EVIDENT * 2 * units:
+        return codec
+    # a text of bytes with dirt in it does not look so, one in Chinese does
+    return codec if line_break in sample and _HIGH.search(sample) else ""

@@ -80,9 +80,9 @@ def _read_line(text: str) -> tuple[Field, ...]:
     if not marks:
         return _read_unlabelled(text)
     fields: list[Field] = []
-    lead = text[: marks[0].start()].strip(_EDGES + "-(")
+    lead = collapse(text[: marks[0].start()]).strip(_EDGES + "-(")
     if lead and lead.lower() != "by":
-        fields += _read_lead(collapse(lead), marks[0].lastgroup or "")
+        fields += _read_lead(lead, marks[0].lastgroup or "")
         if not fields:
             return ()
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
@@ -157,7 +157,7 @@ def is_name(text: str) -> bool:
     """Say whether words could name people or agencies: few, and none in lower case."""
     words = text.split()
     return (
-        len(words) <= _MAX_NAME_WORDS
+        0 < len(words) <= _MAX_NAME_WORDS
         and len(text) <= _MAX_VALUE
         and text[-1] not in ".!?:,;。\uff01\uff1f"
         and not words[0][0].isdigit()

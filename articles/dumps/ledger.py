@@ -184,7 +184,8 @@ def _write_out(
     offset, end = place
     texts: list[str] = []
     for at, piece in bad:
-        texts.append(data[offset:at].decode(codec))
+        texts.append(data[offset:at].decode(codec, "replace"))
         texts.append("".join(f"\\x{byte:02X}" for byte in piece))
         offset = at + len(piece)
-    return "".join([*texts, data[offset:end].decode(codec)]).rstrip("\r\n")
+    texts.append(data[offset:end].decode(codec, "replace"))
+    return "".join(texts).rstrip("\r\n")

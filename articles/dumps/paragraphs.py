@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class Paragraph:
 def part_paragraphs(page: Page, start: int, stop: int) -> Iterator[Paragraph]:
     """Yield the paragraphs that stand in the lines from `start` to before `stop`."""
     first = bisect_right(page.blocks, start, key=lambda block: block.stop)
-    for block in islice(page.blocks, first, None):
+    for number in range(first, len(page.blocks)):
+        block = page.blocks[number]
         if block.start >= stop:
             return
         lines = range(max(block.start, start), min(block.stop, stop))

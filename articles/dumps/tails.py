@@ -137,7 +137,7 @@ def _read_late_sections(
     if "sections" in known or any(part.name == "sections" for part in tail.fields):
         return
     for number in reversed(lines[-_LATE_LINES:]):
-        alone = not any(page.texts[number - 1 : number] + page.texts[number + 1 :][:1])
-        if alone and _is_section_line(page.texts[number]):
+        around = page.texts[number - 1 : number] + page.texts[number + 1 : number + 2]
+        if not any(around) and _is_section_line(page.texts[number]):
             _read_line(page, number, tail, known)
             return
