@@ -10,21 +10,24 @@ import chardet
 
 # The encodings that news was kept in. Left out: those of terminals and printers that
 # short texts are mistaken for, and subsets of what is here.
-_WINDOWS: Final = [f"cp{page}" for page in (*range(1250, 1259), 874, 932, 949)]
-_UNIX: Final = [f"iso8859-{part}" for part in (2, 5, 6, 7, 8, 13, 15)]
-_DOS: Final = ["cp437", "cp850", "cp852", "cp866"]
-_CYRILLIC: Final = ["koi8-r", "koi8-u", "mac-cyrillic"]
-_MAC: Final = ["mac-roman", "mac-latin2"]
-_CHINESE: Final = ["gb18030", "big5hkscs", "hz"]
-_JAPANESE: Final = ["shift_jis_2004", "euc_jis_2004", "iso2022_jp_2"]
-_KOREAN: Final = ["iso2022_kr"]
-ENCODINGS: Final = (
-    _WINDOWS + _UNIX + _DOS + _CYRILLIC + _MAC + _CHINESE + _JAPANESE + _KOREAN
-)
+LATIN: Final = [
+    *("cp1252", "cp1250", "cp1254", "cp1257", "cp1258", "cp437", "cp850", "cp852"),
+    *("iso8859-2", "iso8859-13", "iso8859-15", "mac-roman", "mac-latin2"),
+]
+OTHER_ALPHABETS: Final = [
+    *("cp1251", "cp866", "iso8859-5", "koi8-r", "koi8-u", "mac-cyrillic", "cp1253"),
+    *("iso8859-7", "cp1255", "iso8859-8", "cp1256", "iso8859-6", "cp874"),
+]
+EAST_ASIAN: Final = [
+    *("cp932", "shift_jis_2004", "euc_jis_2004", "iso2022_jp_2", "gb18030", "hz"),
+    *("big5hkscs", "cp949", "iso2022_kr"),
+]
 WESTERN: Final = "cp1252"
 SAMPLE_SIZE: Final = 32_768  # bytes from the first that is not ASCII
 LEAD_SIZE: Final = 2048  # bytes of ASCII before it
 _HIGH: Final = re.compile(rb"[\x80-\xff]")
+_HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
+_JOINED: Final = re.compile(rb"[A-Za-z][\x80-\xff]|[\x80-\xff][A-Za-z]")
 _NOT_WESTERN: Final = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")  # cp1252 has none of them
 _LATIN_9: Final = re.compile(rb"\xa4|[A-Za-z][\xbc\xbd][A-Za-z]")  # € and œ
 _FAINT: Final = 0.1  # below it the detector's first choice is hardly above its others
@@ -36,18 +39,29 @@ _EVIDENT: Final = 0.7  # share of the units of a Western UTF-16 text that hold a
 def detect(data: bytes) -> tuple[str, float]:
     """Return the likeliest encoding and the confidence, 0 to 1.
 
-    Short Western texts are where detectors fail, so a faint answer that rests on a few
-    bytes becomes cp1252.
+    Western texts are where detectors fail: a faint answer that rests on a few bytes
+    becomes cp1252, and letters of two alphabets in one word become Latin ones.
     """
     sample = _take_sample(data.replace(b"\0", b""))
-    answer = chardet.detect(sample, include_encodings=ENCODINGS, compat_names=False)
-    encoding = codecs.lookup(answer["encoding"] or WESTERN).name
-    confidence = answer["confidence"]
+    encoding, confidence = _ask(sample, LATIN + OTHER_ALPHABETS + EAST_ASIAN)
+    if encoding in OTHER_ALPHABETS and _mixes_alphabets(sample):
+        encoding, confidence = _ask(sample, LATIN)
     if _is_faint(sample, confidence):
         return WESTERN, confidence
     if encoding == "iso8859-15" and not _LATIN_9.search(sample):
         return WESTERN, confidence
     return encoding, confidence
+
+
+def _ask(sample: bytes, encodings: list[str]) -> tuple[str, float]:
+    answer = chardet.detect(sample, include_encodings=encodings, compat_names=False)
+    return codecs.lookup(answer["encoding"] or WESTERN).name, answer["confidence"]
+
+
+def _mixes_alphabets(sample: bytes) -> bool:
+    """Say whether letters beyond ASCII mostly stand in words with ASCII letters."""
+    runs = len(_HIGH_RUN.findall(sample))
+    return len(_JOINED.findall(sample)) * 3 > runs
 
 
 def _take_sample(data: bytes) -> bytes:

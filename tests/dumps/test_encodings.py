@@ -9,6 +9,7 @@ from articles.dumps.errors import UnknownEncodingError
 FRENCH = (
     "Le café du port garde son zinc, a déclaré le propriétaire : « rien ne changera »."
 )
+ITALIAN = "Il traghetto è tornato. La città aspettava, però nessuno è già là. Perché?"
 POLISH = "Załogi promów wróciły w poniedziałek do pracy. Mgła decyduje o wszystkim."
 RUSSIAN = "Паромщики вернулись в понедельник к работе после девяти дней забастовки."
 JAPANESE = "北の航路の乗組員は九日間の停泊のあと、月曜日に仕事に戻った。"
@@ -31,6 +32,7 @@ ENCODINGS = [
         pytest.param(text, encoding, id=f"{name} in {encoding}")
         for name, text, encodings in [
             ("French", FRENCH, ["cp1252", "latin-1", "mac-roman"]),
+            ("Italian", ITALIAN, ["cp1252"]),
             ("Polish", POLISH, ["cp1250", "iso8859-2"]),
             ("Russian", RUSSIAN, ["cp1251", "koi8-r", "cp866", "iso8859-5"]),
             ("Japanese", JAPANESE, ["shift_jis", "euc-jp", "iso2022_jp"]),
