@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from articles.dumps.errors import UnknownTimezone
+from articles.dumps.errors import UnknownTimezoneError
 
 if TYPE_CHECKING:
     from articles.dumps.records import Moment, Record
@@ -43,11 +43,11 @@ class Evidence:
 
 
 def find_timezone(name: str) -> ZoneInfo:
-    """The time zone of this name; raises UnknownTimezone."""
+    """The time zone of this name; raises UnknownTimezoneError."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UnknownTimezone(
+        raise UnknownTimezoneError(
             f"{name!r} is no time zone. Use a name such as Europe/Berlin."
         ) from error
 

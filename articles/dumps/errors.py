@@ -15,5 +15,5 @@ class UnknownEncodingError(DumpError):
     """No text encoding has this name."""
 
 
-class UnknownTimezone(DumpError):
+class UnknownTimezoneError(DumpError):
     """No time zone has this name."""
