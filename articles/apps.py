@@ -20,13 +20,13 @@ class ArticlesConfig(AppConfig):
         post_migrate.connect(_install, sender=self)
 
 
-def _take_down(**kwargs: Any) -> None:
+def _take_down(**_: Any) -> None:
     from articles.database.install import take_down  # noqa: PLC0415  needs the models
 
     take_down()
 
 
-def _install(**kwargs: Any) -> None:
+def _install(**_: Any) -> None:
     from articles.database.install import install, is_migrated  # noqa: PLC0415
 
     if is_migrated():

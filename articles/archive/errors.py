@@ -1,8 +1,8 @@
 """What can go wrong with a write, as one small tree.
 
 ArchiveError
-├── ImportRefused   another importer runs
-└── ImportStopped   the database takes no more
+├── ImportRefusedError   another importer runs
+└── ImportStoppedError   the database takes no more
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ class ArchiveError(Exception):
     """The root of the errors of this package."""
 
 
-class ImportRefused(ArchiveError):
+class ImportRefusedError(ArchiveError):
     """The import did not begin."""
 
 
-class ImportStopped(ArchiveError):
+class ImportStoppedError(ArchiveError):
     """The import ended early; what was reported before is in the archive."""

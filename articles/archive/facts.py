@@ -49,7 +49,7 @@ class Facts:
         )
 
     def digest_of(self, article: Article) -> bytes:
-        """A digest of all that does not depend on ids, file names, batches and times."""
+        """A digest of all but ids, file names, batches and times."""
         printed = {name: getattr(article, name) for name in PRINTED}
         printed["source_id"] = article.source_id and self._sources[article.source_id]
         whole = [

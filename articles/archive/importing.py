@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.archive.catching_up import catch_up
 from articles.archive.chunks import ChunkWriter
-from articles.archive.errors import ImportRefused, ImportStopped
+from articles.archive.errors import ImportRefusedError, ImportStoppedError
 from articles.archive.filing import Filed, Options, file_member
 from articles.archive.reporting import Report
 from articles.database.vendor import vendor
@@ -39,12 +39,12 @@ def import_dumps(
 ) -> Report:
     """Import a heap; safe to run again, from any place, at any time.
 
-    Raises ImportRefused when another importer runs, ImportStopped when the database
+    Raises ImportRefusedError when another importer runs, ImportStoppedError when the database
     cannot take more; what `progress` was told of is in the archive then.
     """
     with ExitStack() as stack:
         if not stack.enter_context(vendor().lock_import()):
-            raise ImportRefused(_who_imports())
+            raise ImportRefusedError(_who_imports())
         stack.enter_context(vendor().importing())
         if options.is_dry_run:
             # All of it in one transaction that is taken back: the same report.
@@ -55,7 +55,7 @@ def import_dumps(
         try:
             run.take(walk(paths, max_file=options.max_file, stdin=stdin))
         except DatabaseError as error:
-            raise ImportStopped(
+            raise ImportStoppedError(
                 f"The database stopped the import: {error}. {run.report.files:,} files "
                 "were stored before. Mend the cause and run the same command again: it "
                 "goes on from there."

@@ -13,6 +13,8 @@ from articles.text.slugs import distinct_slug, slug
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from django.db.models import QuerySet
+
 Named = type[Source] | type[Section]
 LONGEST_NAME: Final = 300  # characters; an index of PostgreSQL takes 2,704 bytes
 
@@ -54,7 +56,7 @@ class Names:
         self._met.clear()
         self._show_most_met({pk for pk in met if self._spellings[pk] > 1})
 
-    def _all_aliases(self):
+    def _all_aliases(self) -> QuerySet[Alias]:
         return Alias.objects.filter(**{f"{self.field}__isnull": False})
 
     def _learn(self, name: str) -> int:

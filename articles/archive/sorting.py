@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from articles.archive.filing import Filed, Options, read_member
 from articles.archive.known import known_places
-from articles.dumps.records import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.archive.known import KnownDocument
+    from articles.dumps.records import Problem
 
 
 class SortedChunk:

@@ -47,7 +47,7 @@ class Batch(models.Model):
 
 
 class Document(models.Model):
-    """The bytes of one imported or rejected file, stored once, and how they were read."""
+    """The bytes of one file, imported or rejected, and how they were read."""
 
     class How(models.TextChoices):
         """What decided the encoding."""

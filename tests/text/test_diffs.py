@@ -99,7 +99,7 @@ def test_one_word_is_found_among_a_hundred_thousand_paragraphs():
 
 
 def test_every_paragraph_of_a_long_text_is_compared_with_its_own():
-    chance = random.Random(5)  # noqa: S311 - words for a trial
+    chance = random.Random(5)
     words = [f"word{n}" for n in range(200)]
     paragraphs = [" ".join(chance.choices(words, k=100)) for _ in range(60)]
 
