@@ -42,8 +42,8 @@ def typed(values: Mapping[str, Any]) -> str:
 def in_words(position: int, precision: str) -> str:
     """The printed date, with no more than was printed.
 
-    >>> in_words((1003903200 + 1) * 2**30, "minute")
-    'Friday 30 September 1909, 00.00'
+    >>> in_words(position(1053422272), "minute")
+    'Tuesday 25 November 2003, 05.52'
     """
     moment = moment_of(position)
     if moment is None or precision in {"year", "month"}:
