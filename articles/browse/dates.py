@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import Calendar, month_abbr, month_name, monthrange
+from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from articles.browse.calendars import month_bars, weeks_of
 from articles.browse.periods import month_number
 from articles.browse.places import Place
 from articles.browse.printed import (
@@ -19,23 +20,15 @@ from articles.browse.printed import (
 )
 from articles.browse.wording import counted
 from articles.database import tallies
+from articles.database.tallies import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from articles.browse.calendars import CalendarDay
     from articles.database.tallies import Tallied
 
 MONTHS = range(1, 13)
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
-    """A square of a calendar: outside the month, held, or not held."""
-
-    number: str = ""
-    href: str = ""
-    count: str = ""
-    share: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +66,7 @@ def year_page(year: int) -> DatePage:
         summary=_summary(total, f"{year}"),
         busiest=_busiest_month(year, months),
         vague=f"{_more(vague)} known only to the year." if vague else "",
-        months=_months(year, months),
+        months=month_bars(year, months),
         years=tuple(
             Place(f"{each}", year_path(each), f"{n:,}", is_current=each == year)
             for each, n in sorted(years.items())
@@ -103,20 +96,28 @@ def month_page(year: int, month: int) -> DatePage:
         busiest=_busiest_day(year, month, days),
         vague=f"{_more(vague)} known only to the year" if vague else "",
         vague_href=year_path(year),
-        months=_months(
+        months=month_bars(
             year,
             {each: held.get(month_number(year, each), 0) for each in MONTHS},
             current=month,
         ),
-        weeks=_weeks(year, month, days),
+        weeks=weeks_of(year, month, days),
     )
 
 
 def day_page(day: date) -> DatePage:
     """A day, and the next ones that hold something."""
-    number = _day_number(day)
-    rows = tallies.fetch(tallies.near_days(number, number))
-    total = next(row.n for row in rows if row.kind == "held-days")
+    number, first = _day_number(day), _day_number(day.replace(day=1))
+    month = month_number(day.year, day.month)
+    rows = tallies.fetch(
+        [
+            *tallies.near_days(number, number),
+            tallies.days(first, first + 30),
+            tallies.total(Cell(low=month, high=month), "of-the-month"),
+        ]
+    )
+    held = {row.kind: row.n for row in rows}
+    undecided = held["of-the-month"] - sum(_held(rows, "day").values())
     near = sorted((row.pk, row.n) for row in rows if row.kind == "near-day")
     return DatePage(
         name=weekday_in_words(day),
@@ -124,7 +125,9 @@ def day_page(day: date) -> DatePage:
         up=Place(month_in_words(day), month_path(day.year, day.month)),
         before=_near(n for n in near if n[0] < number),
         after=_near(n for n in near if n[0] > number),
-        summary=_summary(total, day_in_words(day)),
+        summary=_summary(held["held-days"], day_in_words(day)),
+        vague=f"{_more(undecided)} known only to the month" if undecided else "",
+        vague_href=month_path(day.year, day.month),
     )
 
 
@@ -169,41 +172,6 @@ def _near(numbers: Iterable[tuple[int, int]]) -> Place | None:
     return None
 
 
-def _months(
-    year: int, held: Mapping[int, int], *, current: int = 0
-) -> tuple[Place, ...]:
-    most = max(held.values())
-    return tuple(
-        Place(
-            month_abbr[month],
-            month_path(year, month),
-            f"{month_name[month]}: {counted(n, 'article')}",
-            _share(n, most),
-            month == current,
-        )
-        for month, n in held.items()
-    )
-
-
-def _weeks(
-    year: int, month: int, held: Mapping[int, int]
-) -> tuple[tuple[CalendarDay, ...], ...]:
-    most = max(held.values(), default=0)
-    return tuple(
-        tuple(_square(year, month, day, held.get(day, 0), most) for day in week)
-        for week in Calendar().monthdayscalendar(year, month)
-    )
-
-
-def _square(year: int, month: int, day: int, n: int, most: int) -> CalendarDay:
-    if day == 0:
-        return CalendarDay()
-    if n == 0:
-        return CalendarDay(f"{day}")
-    href = day_path(date(year, month, day))
-    return CalendarDay(f"{day}", href, f"{n:,}", _share(n, most))
-
-
 def _busiest_month(year: int, held: Mapping[int, int]) -> Place | None:
     month = _largest(held)
     if month is None:
@@ -244,10 +212,6 @@ def _summary(total: int, name: str, on_days: str = "") -> str:
 
 def _more(n: int) -> str:
     return "1 more is" if n == 1 else f"{n:,} more are"
-
-
-def _share(n: int, most: int) -> int:
-    return max(1, round(100 * n / most)) if n else 0
 
 
 def _day_number(day: date) -> int:

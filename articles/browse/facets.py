@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from articles.browse.names import LARGEST
+from articles.browse.places import share_of
 from articles.browse.printed import year_path
 from articles.browse.wording import counted
 
@@ -99,7 +100,7 @@ def _of_names(
             name.name,
             links.toggle(field, name.slug),
             f"{name.n:,}" if has_counts else "",
-            _share(name.n, most) if has_counts else 0,
+            share_of(name.n, most) if has_counts else 0,
             name.slug in slugs,
         )
         for name in sorted(listed, key=lambda name: (-name.n, name.name))
@@ -121,7 +122,7 @@ def _of_years(
             f"{year}",
             _year_link(year, choices, links),
             f"{n:,}" if has_counts else "",
-            _share(n, most) if has_counts else 0,
+            share_of(n, most) if has_counts else 0,
             _is_chosen(year, choices),
         )
         for year, n in sorted(listed, reverse=True)
@@ -141,10 +142,6 @@ def _year_link(year: int, choices: Choices, links: Links) -> str:
 
 def _days_of(year: int) -> tuple[date, date]:
     return date(year, *NEW_YEAR), date(year, *NEW_YEARS_EVE)
-
-
-def _share(n: int, most: int) -> int:
-    return max(1, round(100 * n / most)) if n else 0
 
 
 def _more(number: int, noun: str) -> str:

@@ -14,3 +14,8 @@ class Place:
     count: str = ""
     share: int = 0  # of the largest beside it, in percent
     is_current: bool = False
+
+
+def share_of(n: int, most: int) -> int:
+    """The length of a bar in percent of the longest; what holds something has one."""
+    return max(1, round(100 * n / most)) if n else 0

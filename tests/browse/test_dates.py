@@ -87,6 +87,17 @@ def test_a_day_leads_over_empty_days():
 
 
 @pytest.mark.usefixtures("_archive")
+def test_a_day_says_what_is_known_only_to_the_month():
+    page = day_page(date(2015, 1, 1))
+
+    assert (page.summary, page.vague, page.vague_href) == (
+        "2 articles.",
+        "1 more is known only to the month",
+        "/2015/01/",
+    )
+
+
+@pytest.mark.usefixtures("_archive")
 def test_a_month_leaves_out_what_is_known_only_to_the_year():
     assert headlines(
         since=date(2015, 1, 1), until=date(2015, 1, 31), but=("year",)

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from articles.browse.filters import Fixed
 from articles.browse.listing import Listing, NothingNamed
 from articles.browse.sentence import say
+from articles.models import Article
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -422,3 +423,21 @@ def test_thirty_articles_are_a_page_and_the_pager_goes_both_ways():
     assert headlines(back) == headlines(first)
     assert (first.pager.before_href, second.pager.after_href) == ("", "")
     assert first.pager.after == "Older: before 12 May 2015"
+
+
+def test_counting_stops_at_ten_thousand():
+    Article.objects.bulk_create(
+        Article(
+            key=number.to_bytes(4),
+            headline="Tide table",
+            printed_minute=10**9,
+            printed_precision="day",
+        )
+        for number in range(10_002)
+    )
+
+    shown = listing("since=1000-01-02")
+
+    assert say(shown.sentence) == (
+        "More than 10,000 articles, printed since 2\xa0January\xa01000."
+    )
