@@ -26,6 +26,7 @@ DIRTY_LINES = st.lists(
             *(b"The tide came in.", b"Posted in: Europe", b"\xff\xfe", b"caf\xe9 \0"),
             *(b"blog comments powered by Disqus", "日本".encode(), b"\xed\xa0\x80"),
             *(b"Related articles:", b"  \xc2\xa0", b"\f", b"By Ann Orrin", b"-----"),
+            *(b"~{", b"\x1b$B", b"\x1b(B", b"|\f Source:AFP", b"\r", b"home > a"),
         ]
     )
 ).map(b"\n".join)
@@ -108,11 +109,11 @@ def test_the_spans_add_up_whatever_encoding_is_told(data, encoding):
     assert sum(span.size for span in spans) == len(data)
 
 
-@given(DIRTY_LINES)
-def test_painting_shows_every_byte_once_and_in_order(data):
-    reading = read(data)
+@given(DIRTY_LINES, st.sampled_from(["", "hz", "iso2022_jp_2", "utf-16", "cp932"]))
+def test_painting_shows_every_byte_once_and_in_order(data, encoding):
+    reading = read(data, told=Told(encoding=encoding))
 
-    painted = list(paint(data, reading.spans, encoding=reading.encoding or "utf-8"))
+    painted = list(paint(data, reading.spans, encoding=reading.encoding))
 
     assert [line.offset for line in painted] == [
         sum(line.size for line in painted[:number]) for number in range(len(painted))

@@ -127,6 +127,7 @@ MINUTE = {"published": "2015-05-12T00:03"}
             {"source": "AFP", "url": "https://example.org/a?b=1"},
         ),
         ("By Source: Published:", {}),
+        ("|\f Source:AFP", {"source": "AFP"}),
         ("来源：新华社 发布时间：2015年5月12日 0:03", {"source": "新华社", **MINUTE}),
     ],
 )
