@@ -90,6 +90,7 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=Q(printed_minute__isnull=True, printed_precision="")
                 | Q(
+                    printed_minute__isnull=False,  # or NULL would let it pass
                     printed_minute__gte=0,
                     printed_minute__lt=5_259_492_000,  # year 10000
                     printed_precision__in=Precision.values,
