@@ -109,4 +109,6 @@ def _same(period: str, number: int, name: str, path: str) -> Fact:
 def _of_source(name: str, number: int | None, period: str) -> str:
     if number is None:  # no counts are kept for a source and a day
         return f"{name} that {period}"
+    if number <= 1:
+        return f"No other article of {name}"
     return f"{counted(number, 'article')} of {name}"

@@ -85,8 +85,8 @@ _FIELDS: Final[dict[str, Callable[[Mapping[str, Any]], str]]] = {
     "Print headline": lambda columns: columns["print_headline"],
     "Byline": lambda columns: columns["byline"],
     "Source": lambda columns: columns["source"] or NO_SOURCE,
-    "Printed": lambda columns: _date(columns, "printed"),
-    "Updated": lambda columns: _date(columns, "updated"),
+    "Date": lambda columns: _date(columns, "printed"),
+    "Last updated": lambda columns: _date(columns, "updated"),
     "Sections": lambda columns: (
         ", ".join(sorted(columns["sections"])) or "No section printed"
     ),
@@ -96,7 +96,7 @@ _FIELDS: Final[dict[str, Callable[[Mapping[str, Any]], str]]] = {
         f"{label}: {value}" for label, value in columns["extra"]
     ),
 }
-_WHOLE: Final = {"Source", "Printed", "Updated"}  # halves of them say nothing
+_WHOLE: Final = {"Source", "Date", "Last updated"}  # halves of them say nothing
 
 
 def _passages(label: str, before: str, after: str) -> tuple[Passage, ...]:

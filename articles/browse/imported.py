@@ -137,12 +137,13 @@ def _line(line: Painted, lost: int) -> Line:
     role = role_of(line.kind)
     words = [role.words] if role.words else []
     if lost:
-        words.append(f"{counted(lost, 'byte')} that are not text")
+        verb = "is" if lost == 1 else "are"
+        words.append(f"{counted(lost, 'byte')} that {verb} not text")
     rest = len(line.text) - _LONGEST
     if rest > 0:
         words.append(f"{counted(rest, 'more character')} in the file")
     return Line(
-        at=f"{line.offset:,}",
+        at=f"{line.offset}",
         text=line.text[:_LONGEST],
         role="; ".join(words),
         tone=role.tone,
@@ -166,8 +167,9 @@ def _facts(appearance: Appearance, document: Document) -> tuple[tuple[str, str],
 
 def _encoding(document: Document) -> str:
     lost = sum(len(pair[1]) // 2 for pair in document.undecodable)
-    how = document.get_how_display()
-    said = f"{document.encoding.upper()}, {how}" if how else document.encoding.upper()
+    said = document.encoding.upper()
+    if document.how and document.how != document.How.UTF8:
+        said = f"{said}, {document.get_how_display()}"
     return f"{said}, but for {counted(lost, 'byte')}" if lost else said
 
 
