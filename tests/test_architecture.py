@@ -110,7 +110,7 @@ def test_every_variable_of_the_environment_is_in_the_reference():
         path.read_text(encoding="utf-8")
         for path in (ROOT / "newsroom" / "settings").glob("*.py")
     )
-    used = set(re.findall(r"(?:text|required)\(\s*\"([A-Z_]+)\"", settings_code))
+    used = set(re.findall(r"(?:text|required|folder)\(\s*\"([A-Z_]+)\"", settings_code))
 
     assert sorted(name for name in used if f"`{name}`" not in REFERENCE) == []
 
