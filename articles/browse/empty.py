@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from articles.browse.places import Place
 from articles.browse.printed import day_path, weekday_in_words
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from articles.database.tallies import Piece
 
 
+ARCHIVE: Final = "This archive is empty."
+
+
 @dataclass(frozen=True, slots=True)
 class Empty:
     """Why nothing is here, the nearest days that are held, what to take out."""
@@ -25,6 +28,10 @@ class Empty:
     fact: str  # nothing where the page has said it already
     near: tuple[Place, ...] = ()
     loosened: tuple[Place, ...] = ()
+
+    @property
+    def is_archive(self) -> bool:
+        return self.fact == ARCHIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,8 @@ def _fact(choices: Choices, held: int | None) -> str:
     if held is None:
         if choices.words.words:
             return "No article that is held has these words together."
+        if not choices.pairs():
+            return ARCHIVE
         return "Nothing is held under this name yet."
     if held == 0:
         return "This archive does not hold these days."

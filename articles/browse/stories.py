@@ -45,6 +45,7 @@ class Story:
     iso: str
     time: str
     is_doubtful: bool
+    edits: str
     language: str
     direction: str
     headline_pieces: tuple[Piece, ...] = ()  # of a search, with marks
@@ -81,6 +82,7 @@ def story(row: ListedRow, choices: Choices | None = None) -> Story:
         iso=printed_iso(row.position, row.precision),
         time=printed_time(row.position, row.precision),
         is_doubtful=not set(DATE_DOUBTS).isdisjoint(row.doubts.split()),
+        edits=edited(row.edits),
         language=row.language,
         direction=direction_of(row.language),
     )
@@ -106,6 +108,13 @@ def days(rows: Iterable[ListedRow], choices: Choices | None = None) -> tuple[Day
     for row in rows:
         grouped.setdefault(printed_iso(row.position, row.precision), []).append(row)
     return tuple(_day(key, group, choices) for key, group in grouped.items())
+
+
+def edited(number: int) -> str:
+    """Say how often persons changed an article; nothing when they never did."""
+    if number == 0:
+        return ""
+    return "edited once" if number == 1 else f"edited {number:,} times"
 
 
 def direction_of(language: str) -> str:

@@ -40,6 +40,7 @@ class ListedRow(NamedTuple):
     precision: str
     doubts: str
     language: str
+    edits: int  # changes by persons
     beside: str
     former: str | None
 
@@ -230,6 +231,11 @@ def _columns(*, opening: int, searched: bool = False) -> str:
             WHERE q.article_id = a.id
         ),
         a.printed_precision, a.doubts, a.language,
+        (
+            SELECT COUNT(DISTINCT v.change_id)
+            FROM articles_version v JOIN articles_change c ON c.id = v.change_id
+            WHERE v.article_id = a.id AND c.kind <> 'import'
+        ),
         {"a.print_headline || ' ' || a.byline" if searched else "''"},
         {former if searched else "NULL"}
     """  # noqa: S608

@@ -48,4 +48,4 @@ def test_a_word_that_is_also_in_the_present_wording_is_not_called_former():
 
     [story] = search("orin")
 
-    assert story.former == ""
+    assert (story.former, story.edits) == ("", "edited once")

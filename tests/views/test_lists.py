@@ -180,7 +180,7 @@ def test_paths_of_lists_are_those_of_the_address_book():
 def test_an_archive_without_articles_has_an_empty_list(client):
     response = client.get("/articles/")
 
-    assert "No article." in text(response)
+    assert "No article. This archive is empty." in text(response)
 
 
 def test_sections_and_sources_are_indexed_with_counts(client):
