@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from articles.dumps.pages import collapse
+
 MAX_LINE: Final = 200  # characters; what is longer is text
 COMMENTS_LINE: Final = "comments-line"
 RELATED_ARTICLES: Final = "related-articles"
@@ -68,6 +70,7 @@ def match_rule(text: str) -> str:
     """Name the rule that a whole trimmed line falls under, or ""."""
     if len(text) > MAX_LINE:
         return ""
+    text = collapse(text)
     for name, pattern in _COMPILED:
         if pattern.fullmatch(text):
             return name

@@ -21,7 +21,10 @@ _FIELDS: Final = {
     "updated": (
         r"(?:last )?(?:updated|modified)(?: on| at)?|last update|更新(?:时间|時間)?"
     ),
-    "byline": r"authors?|writer|written by|reporter|作者|记者",
+    "byline": (
+        r"authors?|writer|reporter|(?:written|reported|posted|story|text|words) by"
+        r"|作者|记者"
+    ),
     "sections": r"(?:posted|published) in|filed under|categor(?:y|ies)|sections?",
     "print_headline": r"(?:newspaper|print) headline|headline in print",
     "url": r"url|permalink|web address",
@@ -37,15 +40,19 @@ _LABEL: Final = re.compile(
 )
 _SIGNS: Final = (":", "\uff1a", "ublished ", "pdated ")  # of a label
 _BY: Final = re.compile(r"by\s+(?P<names>\S.*)", re.IGNORECASE)
-_LATE_BY: Final = re.compile(r"(?P<source>.+?)[\s|,]+[Bb][Yy]\s+(?P<names>\S+\s+\S.*)")
-_LATE_DATE: Final = re.compile(
-    r"(?P<source>.+?)[\s|,·\u2013-]+(?P<date>[12]\d{3}[-/.年].+)"
-)
+_LATE_BY: Final = re.compile(r"(.+?)[\s|,]+[Bb][Yy]\s+(\S+\s+\S.*)")
+_LATE_DATE: Final = re.compile(r"(.+?)[\s|,·\u2013-]+([12]\d{3}[-/.年].+)")
+_LATE: Final = {  # what may follow a value without a label
+    "source": (("published", _LATE_DATE), ("byline", _LATE_BY)),
+    "published": (("byline", _LATE_BY),),
+    "updated": (("byline", _LATE_BY),),
+}
 _SENTENCE_ENDS: Final = (".", "!", "?", "。", "\uff01", "\uff1f", '."', ".”")
-_EDGES: Final = " \t\xa0\u3000|·•,;/"
+_EDGES: Final = " \t\xa0\u3000|·•,;/-\u2013\u2014"
 _MAX_LINE: Final = 300  # characters
 _MAX_VALUE: Final = 80  # characters
 _MAX_NAME_WORDS: Final = 10
+_MAX_PLAIN_WORDS: Final = 2
 _MIN_SENTENCE_WORDS: Final = 5
 _LOWER_CASE_WORDS: Final = {
     *("and", "at", "in", "of", "for", "from", "with", "the", "our", "own", "special"),
@@ -80,7 +87,7 @@ def _read_line(text: str) -> tuple[Field, ...]:
     if not marks:
         return _read_unlabelled(text)
     fields: list[Field] = []
-    lead = collapse(text[: marks[0].start()]).strip(_EDGES + "-(")
+    lead = collapse(text[: marks[0].start()]).strip(_EDGES + "([")
     if lead and lead.lower() != "by":
         fields += _read_lead(lead, marks[0].lastgroup or "")
         if not fields:
@@ -107,12 +114,12 @@ def _read_lead(lead: str, following: str) -> list[Field]:
     """Read what stands before the first label: who wrote it, or where it is from."""
     by = _BY.fullmatch(lead)
     if by is not None:
-        return [] if by["names"][0].islower() else [Field("byline", "By", by["names"])]
-    if not is_name(lead):
-        return []
-    if following == "source":
+        named = not by["names"][0].islower() or is_name(by["names"])
+        return [Field("byline", "By", by["names"])] if named else []
+    if following == "source" and is_name(lead):
         return [Field("byline", "", lead)]
-    if following in {"published", "updated"}:
+    short = len(lead.split()) <= _MAX_PLAIN_WORDS  # people.cn is no name by its letters
+    if following in {"published", "updated"} and (short or is_name(lead)):
         return [Field("source", "", lead)]
     return []
 
@@ -120,16 +127,25 @@ def _read_lead(lead: str, following: str) -> list[Field]:
 def _read_value(mark: re.Match[str], text: str) -> list[Field]:
     name = mark.lastgroup or ""
     label = mark[0].rstrip(":\uff1a \t\xa0\u3000")
-    value = collapse(text).strip(_EDGES)
+    if name == "url":
+        return [Field(name, label, collapse(text))]
+    value = _trim(text)
     if name in {"published", "updated"}:
-        value = value.split("|")[0].strip(_EDGES + "()")
-    if name != "source" or value.isalpha():
-        return [Field(name, label, value.rstrip("(").rstrip())]
-    for part, pattern in (("published", _LATE_DATE), ("byline", _LATE_BY)):
+        value = _trim(value.partition("|")[0])
+    for part, pattern in () if value.isalpha() else _LATE.get(name, ()):
         late = pattern.fullmatch(value)
         if late is not None and _is_usable(part, late[2]):
-            return [Field(name, label, late["source"]), Field(part, "", late[2])]
+            return [Field(name, label, _trim(late[1])), Field(part, "", late[2])]
     return [Field(name, label, value)]
+
+
+def _trim(text: str) -> str:
+    """Take away what parts fields, and brackets that the label stands within."""
+    value = collapse(text).strip(_EDGES)
+    for opening, closing in ("()", "[]"):
+        if opening not in value.rstrip(opening):
+            value = value.rstrip(closing + opening + _EDGES)
+    return value
 
 
 def _is_usable(name: str, value: str) -> bool:

@@ -115,7 +115,7 @@ def _parse_article(
     page: Page, lines: list[int], roles: list[str], *, index: int
 ) -> Record | Problem:
     at = find_headline(page, lines)
-    if at is None or _is_source_line(page.texts[lines[at]]):
+    if at is None or _lacks_headline(page, lines[at:]):
         return reject(lines, roles)
     for number in lines[:at]:
         roles[number] = "ornament"
@@ -138,6 +138,17 @@ def _parse_article(
         extra=tuple((f.label, f.value) for f in found.fields if f.name == "extra"),
         paragraphs=number_paragraphs(body, roles),
     )
+
+
+def _lacks_headline(page: Page, lines: list[int]) -> bool:
+    """Say whether an article begins with its source line.
+
+    "Source: talks to go on" above another source is a headline.
+    """
+    first, *others = (read_fields(page.texts[number]) for number in lines[:3])
+    names = {part.name for part in first if part.label} & _STRONG
+    following = {part.name for fields in others for part in fields}
+    return bool(names) and not names & following
 
 
 def _read_head(page: Page, lines: list[int], roles: list[str], found: _Found) -> int:

@@ -128,6 +128,22 @@ MINUTE = {"published": "2015-05-12T00:03"}
         ),
         ("By Source: Published:", {}),
         ("|\f Source:AFP", {"source": "AFP"}),
+        ("(Source: AFP)", {"source": "AFP"}),
+        ("[Source: AFP - Published: 2015-5-12 0:03]", {"source": "AFP", **MINUTE}),
+        ("Source: Radio (North)", {"source": "Radio (North)"}),
+        ("people.cn Published: 2015-5-12 0:03", {"source": "people.cn", **MINUTE}),
+        (
+            "By our own correspondent Source:AFP",
+            {"byline": "our own correspondent", "source": "AFP"},
+        ),
+        (
+            "Published: 2015-5-12 0:03 By Ilse Marrow",
+            {"byline": "Ilse Marrow", **MINUTE},
+        ),
+        (
+            "Story by: Ilse Marrow\nURL: https://example.org/a/",
+            {"byline": "Ilse Marrow", "url": "https://example.org/a/"},
+        ),
         ("来源：新华社 发布时间：2015年5月12日 0:03", {"source": "新华社", **MINUTE}),
     ],
 )
@@ -305,6 +321,19 @@ def test_a_source_credit_below_the_text_is_the_source():
     record = read_record(f"Harbour\n\n{TEXT}\n\nSource: AFP\n\n{TAIL}")
 
     assert (record.source, record.paragraphs) == ("AFP", BODY)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Source: talks to go on", "By the numbers", "Published: her last diary"],
+)
+def test_a_headline_may_begin_like_a_field(headline):
+    record = read_record(
+        f"{headline}\n\nSource:AFP Published: 2015-5-12 0:03\n\n{TEXT}\n"
+    )
+
+    assert record.headline == headline
+    assert describe(record) == {"source": "AFP", **MINUTE}
 
 
 def test_an_article_may_have_no_text():
