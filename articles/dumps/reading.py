@@ -14,9 +14,10 @@ from articles.dumps.pages import Parsed, lay_out
 from articles.dumps.records import Problem, Reading, Record, Span, Told
 
 PARSER_VERSION: Final = 1  # raise it when any file may be read otherwise than before
+_NOTHING_TOLD: Final = Told()
 
 
-def read(data: bytes, *, folder: str = "", told: Told = Told()) -> Reading:  # noqa: B008
+def read(data: bytes, *, folder: str = "", told: Told = _NOTHING_TOLD) -> Reading:
     """Read one file; what gives no record is a problem, never an exception.
 
     `folder` is the section that titled text takes. Raises UnknownFormatError and

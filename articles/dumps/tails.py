@@ -73,7 +73,8 @@ def read_tail(page: Page, lines: Sequence[int], known: set[str]) -> Tail:
             break
         tail.kinds |= dict.fromkeys(lines[start:stop], _RELATED)
         stop = start
-    _read_late_sections(page, lines[:stop], tail, known)
+    if not any(part.name == "sections" for part in tail.fields):
+        _read_late_sections(page, lines[:stop], tail, known)
     tail.fields.reverse()
     return tail
 
@@ -134,8 +135,6 @@ def _read_late_sections(
     page: Page, lines: Sequence[int], tail: Tail, known: set[str]
 ) -> None:
     """Take a section line that stands alone above text which no rule knows."""
-    if "sections" in known or any(part.name == "sections" for part in tail.fields):
-        return
     for number in reversed(lines[-_LATE_LINES:]):
         around = page.texts[number - 1 : number] + page.texts[number + 1 : number + 2]
         if not any(around) and _is_section_line(page.texts[number]):

@@ -1,14 +1,16 @@
 """The page dump: a news page as text, one article with what stood around it.
 
-Kerry to visit the harbour
+    Harbour reopens after the frost
 
-By Ann Orrin Source:AFP Published: 2015-5-12 0:03:01
+    By Ann Orrin Source:AFP Published: 2015-5-12 0:03:01
 
-The first paragraph.
+    The first boat of the year left at noon.
 
-Newspaper headline: The visitor
-Posted in: Europe, Society
-blog comments powered by Disqus
+    Newspaper headline: The ice is out
+    Posted in: Europe, Society
+    blog comments powered by Disqus
+
+Everything but the headline may be missing, and several pages may share a file.
 """
 
 from __future__ import annotations
@@ -191,7 +193,7 @@ def _continues(headline: list[str], text: str) -> bool:
 
 
 def _read_tail(page: Page, lines: list[int], roles: list[str], found: _Found) -> None:
-    known = {part.name for part in found.fields} - {"extra"}
+    known = {part.name for part in found.fields} - {"extra", "sections"}
     tail = tails.read_tail(page, lines, known)
     for number, kind in tail.kinds.items():
         roles[number] = kind

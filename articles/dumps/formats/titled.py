@@ -1,8 +1,10 @@
 """Titled text: line 1 is the headline, blank lines part paragraphs, a folder a section.
 
-Harbour reopens after the frost
+    Harbour reopens after the frost
 
-The first boat of the year left the harbour at noon.
+    The first boat of the year left the harbour at noon.
+
+The last format of all: it takes any text that has a line short enough for a headline.
 """
 
 from __future__ import annotations
