@@ -40,8 +40,6 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """The facts of an article, by at most one query."""
     facts = ways_on(article, printed)
-    if article.language:
-        facts.append(Fact("Language", article.language))
     facts.append(Fact("Length", length))
     if article.shown:
         facts.append(

@@ -33,8 +33,8 @@ class Printed:
     doubts: tuple[str, ...] = ()  # in words
 
     @property
-    def short(self) -> str:
-        """The date without weekday and time; with its preposition it reads on."""
+    def when(self) -> str:
+        """The date in a sentence, such as "on 12 May 2015" or "in 1931"."""
         if self.day is None:
             return ""
         if self.precision == "year":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.db.models import Case, Count, Q, When, Window
 from django.utils.timezone import localtime
 
 from articles.browse.wording import day_of
@@ -14,6 +13,16 @@ from articles.models import Change, Version
 if TYPE_CHECKING:
     from articles.models import Article
 
+IMPORT: Final = Change.Kind.IMPORT
+_COLUMNS: Final = (
+    "change",
+    "change__kind",
+    "change__at",
+    "change__reason",
+    "change__by__first_name",
+    "change__by__last_name",
+    "change__by__username",
+)
 OUTSIDE: Final = "outside the editors’ desk"
 
 
@@ -31,50 +40,46 @@ class Edits:
 
 def edits_of(article: Article) -> Edits:
     """Count an article's changes by one query: those of imports are no edits."""
-    changes = (
-        Change.objects.filter(
-            pk__in=Version.objects.filter(article=article.pk).values("change")
-        )
-        .annotate(
-            version=Window(Count("pk")),
-            imports=Window(Count("pk", filter=Q(kind=Change.Kind.IMPORT))),
-            is_import=Case(When(kind=Change.Kind.IMPORT, then=1), default=0),
-        )
-        .order_by("is_import", "-pk")
+    changes = {
+        row.change: row
+        for row in Version.objects.filter(article=article.pk)
+        .order_by("pk")
+        .values_list(*_COLUMNS, named=True)
+    }
+    edits = [row for row in changes.values() if row.change__kind != IMPORT]
+    if not edits:
+        return _never(article, version=len(changes))
+    number, last = len(edits), edits[-1]
+    at = localtime(last.change__at)
+    name = full_name(
+        last.change__by__first_name,
+        last.change__by__last_name,
+        last.change__by__username,
     )
-    last = changes.select_related("by").first()
-    if last is None or last.version == last.imports:
-        return _never(article, version=last.version if last else 0)
-    number = last.version - last.imports
-    at = localtime(last.at)
     return Edits(
         number=number,
-        version=last.version,
+        version=len(changes),
         title="Edited once" if number == 1 else f"Edited {number:,} times",
         day=day_of(at),
         iso=at.date().isoformat(),
-        rest=who_and_why(last),
+        rest=who_and_why(last.change__kind, name, last.change__reason),
     )
 
 
-def who_and_why(change: Change) -> str:
+def who_and_why(kind: str, name: str, reason: str) -> str:
     """The end of a sentence that begins with a day."""
-    who = ""
-    if change.kind == Change.Kind.DIRECT:
+    who = f" by {name}" if name else ""
+    if kind == Change.Kind.DIRECT:
         who = f", {OUTSIDE}"
-    elif change.by is not None:
-        who = f" by {name_of(change)}"
-    reason = change.reason.strip()
+    reason = reason.strip()
     if reason:
         return f"{who}: {reason}" if reason[-1] in ".!?…" else f"{who}: {reason}."
-    return f"{who}." if who.startswith(",") else f"{who}. No reason was given."
+    return f"{who}." if kind == Change.Kind.DIRECT else f"{who}. No reason was given."
 
 
-def name_of(change: Change) -> str:
-    """The name of the person who made a change; nothing when nobody is known."""
-    if change.by is None:
-        return ""
-    return change.by.get_full_name() or change.by.get_username()
+def full_name(first: str | None, last: str | None, username: str | None) -> str:
+    """The name of an editor; nothing when nobody is known."""
+    return f"{first or ''} {last or ''}".strip() or username or ""
 
 
 def _never(article: Article, *, version: int) -> Edits:

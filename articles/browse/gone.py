@@ -38,7 +38,7 @@ def describe_gone(article: Article) -> Gone:
         day=day_of(localtime(article.removed_at)),
         reason=article.removed_reason.strip(),
         source=source_of(article),
-        printed=printed.short if printed else "",
+        printed=printed.when if printed else "",
         sections=sections_of(article),
         ways=tuple(ways_on(article, printed)),
     )

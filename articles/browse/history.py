@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.timezone import localtime
 
-from articles.browse.edits import OUTSIDE, name_of
+from articles.browse.edits import OUTSIDE, full_name
 from articles.browse.wording import minute_of
 from articles.models import Appearance, Change, Source, Version
 
@@ -169,7 +169,9 @@ def _who(change: Change) -> str:
         return f"Import {change.batch_id}" if change.batch_id else "An import"
     if change.kind == Change.Kind.DIRECT:
         return OUTSIDE[0].upper() + OUTSIDE[1:]
-    return name_of(change) or "Somebody"
+    if change.by is None:
+        return "Somebody"
+    return full_name(change.by.first_name, change.by.last_name, change.by.username)
 
 
 def _why(change: Change, old: Mapping[str, Any]) -> str:

@@ -53,8 +53,8 @@ class Opened:
 
 def find_article(pk: int) -> Article | None:
     """An article, removed or not, with all that its page reads of other tables."""
-    found = Article.objects.select_related("source", "shown__batch", "merged_into")
-    return found.defer("merged_into__body").filter(pk=pk).first()
+    found = Article.objects.select_related("source", "shown__batch")
+    return found.filter(pk=pk).first()
 
 
 def open_article(article: Article, *, today: date) -> Opened:
@@ -142,9 +142,9 @@ def _notice(
     if not age:
         return ("", "")
     shown = (
-        f"It was printed {printed.short} and edited here since."
+        f"It was printed {printed.when} and edited here since."
         if is_edited
-        else f"It is shown as it was printed {printed.short}."
+        else f"It is shown as it was printed {printed.when}."
     )
     return (
         f"This article is {age}.",
