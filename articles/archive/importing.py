@@ -39,8 +39,8 @@ def import_dumps(
 ) -> Report:
     """Import a heap; safe to run again, from any place, at any time.
 
-    Raises ImportRefusedError when another importer runs, ImportStoppedError when the database
-    cannot take more; what `progress` was told of is in the archive then.
+    Raises ImportRefusedError when another importer runs, ImportStoppedError when the
+    database cannot take more; what `progress` was told of is in the archive then.
     """
     with ExitStack() as stack:
         if not stack.enter_context(vendor().lock_import()):

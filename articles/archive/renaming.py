@@ -39,12 +39,6 @@ def add_spelling(thing: Source | Section, name: str, *, by: User) -> Alias:
         )
 
 
-def take_spelling_out(alias: Alias, *, by: User) -> None:
-    """Forget a spelling that an editor added and no dump has printed."""
-    with change(by=by, reason=f"{alias.name} is no spelling any more"):
-        alias.delete()
-
-
 def owner_of(model: Named, name: str) -> Source | Section | None:
     """What is called, or printed as, `name`, whatever its case and blanks."""
     key = fold(name)
