@@ -16,6 +16,7 @@ from tests.servers import ROOT, Site, collect_static, serve
 SWITCHES = ["--no-sandbox", "--disable-gpu"]
 WIDTHS = {375: 812, 768: 1024, 1440: 900}  # and the height of the window
 SCHEMES = ("light", "dark")
+ONE_SCREEN = ("front", "article")  # the others from top to bottom
 EDIT = """
 import json
 from articles.archive.editing import edit_article, state_now
@@ -51,7 +52,7 @@ def pages_of(site: Site) -> dict[str, str]:
         "search": "/articles/?q=tunnel",
         "empty": "/articles/?q=nothingofthekind&since=1958-01-01&until=1958-12-31",
         "year": "/1958/",
-        "month": "/1958/04/",
+        "month": "/1958/06/",
         "sections": "/sections/",
         "sources": "/sources/",
         "article": f"/articles/{article}/",
@@ -78,7 +79,7 @@ def take_pictures(browser: Browser, site: Site, folder: Path) -> Iterator[Path]:
                 tab.goto(site.url + path)
                 tab.reload()  # the font is in the cache now, so it is used
                 picture = folder / f"{name}-{width}-{scheme}.png"
-                tab.screenshot(path=picture, full_page=name != "front")
+                tab.screenshot(path=picture, full_page=name not in ONE_SCREEN)
                 tab.close()
                 yield picture
 

@@ -6,9 +6,10 @@ import logging
 import re
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client, RequestFactory
 
-from articles.views.errors import bad_request, server_error
+from articles.views.errors import bad_request, permission_denied, server_error
 from tests.factories import make_article, make_section
 from tests.views.reading import html_of, words_of
 
@@ -115,6 +116,22 @@ def test_an_address_that_cannot_be_read_is_refused(django_assert_num_queries):
 
     assert response.status_code == 400
     assert "This address could not be read" in words_of(response)
+
+
+def test_a_host_that_is_not_ours_is_refused_in_words(client, settings):
+    settings.ALLOWED_HOSTS = ["news.example"]
+
+    response = client.get("/", headers={"host": "evil.example"})
+
+    assert response.status_code == 400
+    assert "This address could not be read" in words_of(response)
+
+
+def test_a_page_for_the_staff_says_so():
+    response = permission_denied(RequestFactory().get("/"), PermissionDenied())
+
+    assert response.status_code == 403
+    assert "This page is for the archive’s staff" in words_of(response)
 
 
 def test_a_form_without_its_mark_is_refused_in_words():
