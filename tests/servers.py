@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import psycopg
 
 ROOT = Path(__file__).resolve().parents[1]
-TIMEOUT_S = 60  # for a command or an answer; generous, for a busy machine
+TIMEOUT_S = 120  # for a command or an answer; generous, for a busy machine
 
 
 @dataclass(frozen=True, slots=True)
