@@ -16,6 +16,7 @@ from tests.servers import ROOT, collect_static, serve
 
 CHROMIUM_SWITCHES = [
     "--no-sandbox",  # root has none
+    "--disable-dev-shm-usage",  # a container may have none, or 64 MB
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
