@@ -123,17 +123,24 @@ TRIGGERS = {
     """,
     "articles_placement_inserted": f"""
         CREATE TRIGGER articles_placement_inserted AFTER INSERT ON articles_placement
+        WHEN {_IS_OLD.format(article="NEW.article_id")}
         BEGIN
             {_placement_event("NEW", "AND id <> NEW.id", "AND p.id <> NEW.id")}
+        END
+    """,
+    "articles_placement_completed": """
+        CREATE TRIGGER articles_placement_completed AFTER INSERT ON articles_placement
+        WHEN (NEW.source_id, NEW.position) IS NOT (
+            SELECT source_id, position FROM articles_article
+            WHERE id = NEW.article_id
+        )
+        BEGIN
             UPDATE articles_placement
             SET (source_id, position) = (
                 SELECT source_id, position FROM articles_article
                 WHERE id = NEW.article_id
             )
-            WHERE id = NEW.id AND (source_id, position) IS NOT (
-                SELECT source_id, position FROM articles_article
-                WHERE id = NEW.article_id
-            );
+            WHERE id = NEW.id;
         END
     """,
     "articles_placement_moved": f"""

@@ -61,6 +61,8 @@ class Article(models.Model):
     extra = models.JSONField(
         default=list, blank=True, help_text="[[label, value], …]: what has no column."
     )
+    # Indexed, or SQLite reads the whole table for each appearance that is stored
+    # after its article; the same holds of merged_into.
     shown = models.ForeignKey(
         Appearance, models.PROTECT, null=True, editable=False, related_name="+"
     )
@@ -126,7 +128,9 @@ class Article(models.Model):
 class Placement(models.Model):
     """An article's place in a section; source and position repeat the article's."""
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="placements")
+    article = models.ForeignKey(
+        Article, models.CASCADE, db_index=False, related_name="placements"
+    )
     section = models.ForeignKey(
         Section, models.PROTECT, db_index=False, related_name="placements"
     )
