@@ -145,5 +145,8 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"articles": {"level": "INFO"}},
+    "loggers": {
+        "articles": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},  # not every address that is nowhere
+    },
 }
