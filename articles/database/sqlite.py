@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Merging is left to fewer, larger steps; see docs/decisions.
 _FTS5_OPTIONS: Final = {"automerge": 16, "crisismerge": 64, "hashsize": 8_388_608}
 _CHECKPOINT_PAGES: Final = 2_000  # of 16 KiB: the log is folded in past 32 MB
+_CACHE_KIB: Final = 64_000  # of the importer's connection
 _FIRST, _LAST = 0, 2**63 - 1
 
 TRIGGERS: dict[str, str] = sqlite_triggers.TRIGGERS
@@ -130,6 +131,7 @@ def importing() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_autocheckpoint=0")
         cursor.execute("PRAGMA journal_size_limit=0")
+        cursor.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
     try:
         yield
     finally:

@@ -80,7 +80,7 @@ if "sqlite" in str(DATABASES["default"]["ENGINE"]):
             "PRAGMA page_size=16384;"  # only before the first table: a smaller file
             "PRAGMA journal_mode=WAL;"
             "PRAGMA synchronous=NORMAL;"
-            "PRAGMA cache_size=-64000;"  # KiB
+            "PRAGMA cache_size=-16000;"  # KiB, and there are many connections
             "PRAGMA temp_store=MEMORY;"
         ),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from typing import TYPE_CHECKING
@@ -83,10 +84,11 @@ def database(url: str, default: Path) -> dict[str, object]:
 
 def kept_secret(path: Path) -> str:
     """The secret key kept in the file `path`, made at the first call."""
-    try:
-        with path.open("x", encoding="ascii") as file:
-            path.chmod(0o600)
-            file.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
+    if not path.exists():
+        written = path.with_name(f"{path.name}-{os.getpid()}")
+        written.touch(mode=0o600)
+        written.write_text(secrets.token_urlsafe(50), encoding="ascii")
+        with contextlib.suppress(FileExistsError):  # another process was quicker
+            os.link(written, path)  # whole or not at all
+        written.unlink()
     return path.read_text(encoding="ascii")
