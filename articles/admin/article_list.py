@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from articles.admin import printed
 from articles.models import Article, Change, Source, Version
 from articles.models.article import FIRST_DATED
+from articles.models.version import MACHINE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -152,7 +153,7 @@ class SourceFilter(FieldFilter):
 
 def _edited(queryset: Any) -> QuerySet:
     """Articles of the newest changes by persons; one change may be a million rows."""
-    by_persons = Change.objects.exclude(kind=Change.Kind.IMPORT).order_by("-pk")
+    by_persons = Change.objects.exclude(kind__in=MACHINE_KINDS).order_by("-pk")
     changes = list(by_persons.values_list("pk", flat=True)[:EDITS_LOOKED_AT])
     versions = Version.objects.filter(change__in=changes).order_by("-pk")
     edited = versions.values_list("article", flat=True)[:EDITS_LOOKED_AT]

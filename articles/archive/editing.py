@@ -169,7 +169,7 @@ def who_made(change: Change | None) -> str:
     if change is None or change.kind == Change.Kind.DIRECT:
         return "Somebody outside the editors' desk"
     if change.by is None:
-        return "An import" if change.kind == Change.Kind.IMPORT else "Somebody"
+        return "Somebody" if change.is_by_person else "An import"
     return change.by.get_full_name() or change.by.get_username()
 
 

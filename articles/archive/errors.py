@@ -2,7 +2,8 @@
 
 ArchiveError
 ├── ImportRefusedError   another importer runs
-└── ImportStoppedError   the database takes no more
+├── ImportStoppedError   the database takes no more
+└── UndoRefusedError     there is nothing to take back
 """
 
 from __future__ import annotations
@@ -18,3 +19,7 @@ class ImportRefusedError(ArchiveError):
 
 class ImportStoppedError(ArchiveError):
     """The import ended early; what was reported before is in the archive."""
+
+
+class UndoRefusedError(ArchiveError):
+    """The batch has been undone before."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from articles.archive.identity import shows_text
 from articles.archive.rows import PRINTED
-from articles.models import Appearance, Change, Placement, Source, Version
+from articles.models import Appearance, Placement, Source, Version
+from articles.models.version import MACHINE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,7 @@ class Facts:
         self._edits: dict[int, list[tuple[dict[str, Any], str]]] = defaultdict(list)
         by_persons = (
             Version.objects.filter(article__in=pks)
-            .exclude(change__kind=Change.Kind.IMPORT)
+            .exclude(change__kind__in=MACHINE_KINDS)
             .order_by("pk")
         )
         for article, old, reason in by_persons.values_list(

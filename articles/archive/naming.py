@@ -11,7 +11,7 @@ from articles.text.fingerprints import fold
 from articles.text.slugs import distinct_slug, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from django.db.models import QuerySet
 
@@ -46,6 +46,15 @@ class Names:
         name = name[:LONGEST_NAME]
         self._met[name] += 1
         return self._aliases.get(name) or self._learn(name)
+
+    def known(self, name: str) -> int:
+        """The id of what `name`, which was met before, means."""
+        return self._aliases[name[:LONGEST_NAME]]
+
+    def forget(self, met: Mapping[str, int]) -> None:
+        """Take back {spelling: how often it was met}."""
+        self._met.update({name[:LONGEST_NAME]: -n for name, n in met.items()})
+        self.keep()
 
     def keep(self) -> None:
         """Write how often each spelling was met, and show the one met most."""

@@ -63,7 +63,7 @@ PRINTED: Final = (
     "language",
     "extra",
 )
-ARTICLE: Final = ("id", "key", "shown_id", "removed_reason", *PRINTED)
+ARTICLE: Final = ("id", "key", "shown_id", "removal", "removed_reason", *PRINTED)
 DATE_COLUMNS: Final = frozenset(
     name for name in PRINTED if name.startswith(("printed_", "updated_"))
 ) | {"doubts"}
@@ -95,7 +95,14 @@ class Draft:
     def row(self) -> tuple[Any, ...]:
         values = printed_values(self.evidence, self.source)
         values["extra"] = json.dumps(values["extra"], ensure_ascii=False)
-        return self.pk, self.key, self.shown, "", *(values[name] for name in PRINTED)
+        return (
+            self.pk,
+            self.key,
+            self.shown,
+            "",
+            "",
+            *(values[name] for name in PRINTED),
+        )
 
     def entry(self) -> Entry:
         record = self.evidence.record

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from articles.archive.identity import have_equal_text
 from articles.archive.rows import DATE_COLUMNS, printed_values
-from articles.models import Article, Change, Placement, Version
+from articles.models import Article, Placement, Version
+from articles.models.version import MACHINE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -22,6 +23,7 @@ class Known:
     pk: int
     rank: bytes
     is_removed: bool
+    is_undone: bool  # removed by the undo of an import, of which this is the redo
     sections: set[int] = field(default_factory=set)
     new_sections: set[int] = field(default_factory=set)
     shown: int | None = None  # the appearance to show, when it is another
@@ -38,7 +40,7 @@ class Known:
         sections: set[int],
     ) -> None:
         """Take note of one more appearance; the better text is shown."""
-        if self.is_removed:
+        if self.is_removed and not self.is_undone:
             self.outcomes.append("buried")
             return
         self.new_sections |= sections - self.sections
@@ -47,16 +49,25 @@ class Known:
         if is_better:
             self.rank, self.shown = rank, appearance
             self.evidence, self.source = evidence, source
+        if self.is_removed:
+            self.is_removed = False
+            self.outcomes.append("created")
+            return
         self.outcomes.append("updated" if is_better and not is_same else "duplicate")
 
 
 def known_articles(keys: Collection[bytes]) -> dict[bytes, Known]:
     """Those of `keys` that are in the archive."""
     found = {
-        bytes(key): Known(pk, bytes(rank or b""), removed_at is not None)
-        for pk, key, rank, removed_at in Article.objects.filter(
+        bytes(key): Known(
+            pk,
+            bytes(rank or b""),
+            removed_at is not None,
+            removal == Article.Removal.UNDO,
+        )
+        for pk, key, rank, removed_at, removal in Article.objects.filter(
             key__in=keys
-        ).values_list("pk", "key", "shown__rank", "removed_at")
+        ).values_list("pk", "key", "shown__rank", "removed_at", "removal")
     }
     by_pk = {known.pk: known for known in found.values()}
     placed = Placement.objects.filter(article__in=by_pk)
@@ -89,7 +100,7 @@ def edited_columns(articles: Collection[int]) -> dict[int, frozenset[str]]:
     if not articles:
         return edited
     by_persons = Version.objects.filter(article__in=articles).exclude(
-        change__kind=Change.Kind.IMPORT
+        change__kind__in=MACHINE_KINDS
     )
     for article, old in by_persons.values_list("article_id", "old"):
         edited[article] = edited.get(article, frozenset()) | old.keys()
@@ -110,5 +121,7 @@ def _show(known: Known, edited: frozenset[str]) -> bool:
         if value != present[column] and column not in kept
     }
     held = any(present[column] != values[column] for column in kept & values.keys())
+    if article.removed_at:  # by an undo, of which this is the redo
+        changed |= {"removed_at": None, "removal": "", "removed_reason": ""}
     Article.objects.filter(pk=known.pk).update(shown=known.shown, **changed)
     return held

@@ -9,11 +9,11 @@ from django.utils.timezone import localtime
 
 from articles.browse.wording import day_of
 from articles.models import Change, Version
+from articles.models.version import MACHINE_KINDS
 
 if TYPE_CHECKING:
     from articles.models import Article
 
-IMPORT: Final = Change.Kind.IMPORT
 _COLUMNS: Final = (
     "change",
     "change__kind",
@@ -46,7 +46,7 @@ def edits_of(article: Article) -> Edits:
         .order_by("pk")
         .values_list(*_COLUMNS, named=True)
     }
-    edits = [row for row in changes.values() if row.change__kind != IMPORT]
+    edits = [row for row in changes.values() if row.change__kind not in MACHINE_KINDS]
     if not edits:
         return _never(article, version=len(changes))
     number, last = len(edits), edits[-1]

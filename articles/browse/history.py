@@ -167,6 +167,8 @@ def _first(batch: Batch | None, columns: Mapping[str, Any]) -> State:
 def _who(change: Change) -> str:
     if change.kind == Change.Kind.IMPORT:
         return f"Import {change.batch_id}" if change.batch_id else "An import"
+    if change.kind == Change.Kind.UNDO:
+        return f"The undo of import {change.batch_id}"
     if change.kind == Change.Kind.DIRECT:
         return OUTSIDE[0].upper() + OUTSIDE[1:]
     if change.by is None:

@@ -23,6 +23,7 @@ COLUMNS = (
     "language",
     "extra",
     "removed_at",
+    "removal",
     "removed_reason",
     "merged_into_id",
 )

@@ -31,6 +31,11 @@ class Precision(models.TextChoices):
 class Article(models.Model):
     """One article, as it is shown now; a removed one stays as its own tombstone."""
 
+    class Removal(models.TextChoices):
+        """Why an article is not shown."""
+
+        UNDO = "undo", "its import was undone"
+
     key = models.BinaryField(
         unique=True, help_text="Digest of what was printed: the article's identity."
     )
@@ -67,6 +72,7 @@ class Article(models.Model):
         Appearance, models.PROTECT, null=True, editable=False, related_name="+"
     )
     removed_at = models.DateTimeField(null=True, blank=True)
+    removal = models.TextField(blank=True, choices=Removal)
     removed_reason = models.TextField(blank=True)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="merged"

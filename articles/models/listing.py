@@ -234,7 +234,7 @@ def _columns(*, opening: int, searched: bool = False) -> str:
         (
             SELECT COUNT(DISTINCT v.change_id)
             FROM articles_version v JOIN articles_change c ON c.id = v.change_id
-            WHERE v.article_id = a.id AND c.kind <> 'import'
+            WHERE v.article_id = a.id AND c.kind NOT IN ('import', 'undo')
         ),
         {"a.print_headline || ' ' || a.byline" if searched else "''"},
         {former if searched else "NULL"}

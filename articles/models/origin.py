@@ -11,6 +11,7 @@ class Batch(models.Model):
 
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
     process = models.PositiveIntegerField(help_text="Process id of the importer.")
     host = models.TextField()
     paths = models.JSONField(default=list)

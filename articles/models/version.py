@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
@@ -12,6 +14,7 @@ class Change(models.Model):
 
     class Kind(models.TextChoices):
         IMPORT = "import", "import"
+        UNDO = "undo", "undo of an import"
         EDIT = "edit", "edit"
         DIRECT = "direct", "direct SQL"
 
@@ -33,7 +36,10 @@ class Change(models.Model):
 
     @property
     def is_by_person(self) -> bool:
-        return self.kind != self.Kind.IMPORT
+        return self.kind not in MACHINE_KINDS
+
+
+MACHINE_KINDS: Final = (Change.Kind.IMPORT, Change.Kind.UNDO)  # all others are persons'
 
 
 class Version(models.Model):
