@@ -14,6 +14,8 @@ from articles.database.wording import former_wording
 from articles.models import Article, Placement
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
     from articles.database.matching import Stale
 
 _CHUNK: Final = 200  # articles a transaction
@@ -26,8 +28,18 @@ def catch_up() -> None:
             _catch_up_some()
 
 
-def index_entry(article: Article, sections: tuple[int, ...]) -> Entry:
-    """What the index holds of an article that is in lists."""
+def index_entries() -> Iterator[Entry]:
+    """All that the index should hold, in ascending position."""
+    last = -1
+    published = Article.objects.published().order_by("position")
+    while articles := list(published.filter(position__gt=last)[:_CHUNK]):
+        last = articles[-1].position
+        sections = _sections_of([article.pk for article in articles])
+        for article in articles:
+            yield _entry(article, tuple(sections.get(article.pk, ())))
+
+
+def _entry(article: Article, sections: tuple[int, ...]) -> Entry:
     return Entry(
         position=article.position,
         headline=_headlines(article.headline, article.print_headline),
@@ -42,10 +54,7 @@ def index_entry(article: Article, sections: tuple[int, ...]) -> Entry:
 def _catch_up_some() -> None:
     stale = take_stale(_CHUNK)
     present = Article.objects.in_bulk([note.article for note in stale])
-    sections: dict[int, list[int]] = {}
-    placed = Placement.objects.filter(article__in=present)
-    for pk, section in placed.values_list("article_id", "section_id"):
-        sections.setdefault(pk, []).append(section)
+    sections = _sections_of(present)
     tally = Tally()
     for note in stale:
         if not note.fresh:
@@ -61,11 +70,19 @@ def _catch_up_some() -> None:
         _indexed(note) for note in stale if not note.fresh and note.position is not None
     )
     index.add(
-        index_entry(article, tuple(sections.get(article.pk, ())))
+        _entry(article, tuple(sections.get(article.pk, ())))
         for article in present.values()
         if article.position is not None
     )
     tally.keep()
+
+
+def _sections_of(articles: Collection[int]) -> dict[int, list[int]]:
+    sections: dict[int, list[int]] = {}
+    placed = Placement.objects.filter(article__in=articles)
+    for pk, section in placed.values_list("article_id", "section_id"):
+        sections.setdefault(pk, []).append(section)
+    return sections
 
 
 def _indexed(note: Stale) -> Entry:

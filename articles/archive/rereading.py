@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 
 def evidence_of(appearance: Appearance) -> Evidence | None:
-    """What the appearance printed, or None when its bytes are not kept.
+    """What the appearance printed, or None when its bytes are not kept."""
+    return read_again(appearance).get(appearance.index)
 
-    Takes an appearance with its document and batch.
-    """
+
+def read_again(appearance: Appearance) -> dict[int, Evidence]:
+    """{index: record} of the file of an appearance, where that stood."""
     document, said = appearance.document, appearance.batch.options
     if document.data is None:
-        return None
+        return {}
     is_told = document.how == Document.How.TOLD
     options = Options(
         told=Told(
@@ -42,7 +44,7 @@ def evidence_of(appearance: Appearance) -> Evidence | None:
         sha256=bytes(document.sha256),
     )
     evidence = read_member(file_member(member, options), options).evidence
-    return next((e for e in evidence if e.record.index == appearance.index), None)
+    return {each.record.index: each for each in evidence}
 
 
 def path_of(file: str) -> str:

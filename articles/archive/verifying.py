@@ -7,11 +7,13 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from articles.archive.catching_up import catch_up
+from articles.archive.catching_up import catch_up, index_entries
 from articles.archive.counting import Tally
 from articles.archive.facts import Facts
+from articles.archive.replaying import read_by_another_version, replay
 from articles.database import index, install
 from articles.models import Article, DayCount, Document, MonthCount
+from articles.models.article import POSITIONS_A_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -35,6 +37,7 @@ class Verdict:
     root: str
     articles: int
     differs: list[Difference]
+    not_replayed: int  # documents that another version of the parser read
 
     @property
     def ok(self) -> bool:
@@ -67,7 +70,8 @@ def verify_archive(progress: Callable[[int], None] = lambda _: None) -> Verdict:
         if not is_whole:
             differs.append(Difference("document", pk, "digest"))
     differs += [*_compare_counts(tally), *_compare_index()]
-    return Verdict(whole.hexdigest(), articles, differs)
+    differs += [Difference(*found) for found in replay()]
+    return Verdict(whole.hexdigest(), articles, differs, read_by_another_version())
 
 
 def _facts() -> Iterator[Facts]:
@@ -114,21 +118,6 @@ def _compare(
 
 
 def _compare_index() -> Iterator[Difference]:
-    """Walk the positions of the articles and of the index side by side."""
-    rows = Article.objects.published().order_by("position")
-    stored = rows.values_list("position", flat=True).iterator()
-    indexed = index.positions()
-    ours, theirs = next(stored, None), next(indexed, None)
-    while ours is not None or theirs is not None:
-        if ours == theirs:
-            ours, theirs = next(stored, None), next(indexed, None)
-        elif theirs is None or (ours is not None and ours < theirs):
-            yield Difference("index", _article_at(ours), "not-indexed")
-            ours = next(stored, None)
-        else:
-            yield Difference("index", _article_at(theirs), "no-such-article")
-            theirs = next(indexed, None)
-
-
-def _article_at(position: int | None) -> int:
-    return (position or 0) % 2**30
+    """Compare the index with what it should hold, term by term."""
+    for position, code in index.differences(index_entries):
+        yield Difference("index", position % POSITIONS_A_MINUTE, code)

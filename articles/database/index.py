@@ -8,7 +8,7 @@ from articles.database.matching import Match
 from articles.database.vendor import vendor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from articles.database.matching import Entry
 
@@ -35,6 +35,9 @@ def count(match: Match, *, low: int, high: int, limit: int) -> int:
     return vendor().count(match, low=low, high=high, limit=limit)
 
 
-def positions() -> Iterator[int]:
-    """Every position in the index, ascending."""
-    return vendor().indexed_positions()
+def differences(wanted: Callable[[], Iterator[Entry]]) -> Iterator[tuple[int, str]]:
+    """(position, code) of each article whose terms in the index are not as wanted.
+
+    `wanted` gives all entries in ascending position, as often as it is called.
+    """
+    return vendor().index_differences(wanted)

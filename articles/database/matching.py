@@ -9,12 +9,16 @@ Phrase = tuple[str, ...]  # terms in order; a word is a phrase of one
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """All `words`, none of `without`, any of `sections`, any of `sources`."""
+    """All `words`, none of `without`, any of `sections`, any of `sources`.
+
+    `but` are precisions that are left out.
+    """
 
     words: tuple[Phrase, ...] = ()
     without: tuple[Phrase, ...] = ()
     sections: tuple[int, ...] = ()
     sources: tuple[int, ...] = ()
+    but: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 
 from articles.database import postgres_triggers
 from articles.database.postgres_vectors import vectors, whole_query
+from articles.database.precisions import without_coarse
 from articles.database.rechecking import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from articles.database.matching import Entry, Match
 
+_CHUNK: Final = 200  # entries that are compared at once
 _IMPORT_LOCK: Final = 4_160_127  # any number, the same in every importer
 
 TRIGGERS: dict[str, str] = postgres_triggers.TRIGGERS
@@ -161,11 +164,15 @@ def unindex(entries: Sequence[Entry]) -> None:
         )
 
 
-def indexed_positions() -> Iterator[int]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT position FROM articles_search WHERE part = 0 ORDER BY 1")
-        for (position,) in cursor:
-            yield position
+def index_differences(
+    wanted: Callable[[], Iterator[Entry]],
+) -> Iterator[tuple[int, str]]:
+    """Compare the stored vectors with new ones, a range of positions at a time."""
+    entries, low = wanted(), -1
+    while chunk := list(islice(entries, _CHUNK)):
+        yield from _differences(chunk, low, chunk[-1].position)
+        low = chunk[-1].position
+    yield from _differences([], low, 2**63 - 1)
 
 
 def find(match: Match, *, low: int, high: int, newest: bool, limit: int) -> list[int]:
@@ -195,14 +202,47 @@ def _candidates(
     match: Match, low: int, high: int, *, newest: bool, limit: int
 ) -> list[tuple[int, bool]]:
     direction = "DESC" if newest else "ASC"
+    but, left_out = without_coarse(match, "position", low)
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
             SELECT position, bool_or(terms @@ '''=long'''::tsquery)
             FROM articles_search
-            WHERE terms @@ %s::tsquery AND position > %s AND position < %s
+            WHERE terms @@ %s::tsquery AND position > %s AND position < %s {but}
             GROUP BY position ORDER BY position {direction} LIMIT %s
             """,
-            [whole_query(match), low, high, limit],
+            [whole_query(match), low, high, *left_out, limit],
         )
         return cursor.fetchall()
+
+
+def _differences(
+    entries: Sequence[Entry], low: int, high: int
+) -> Iterator[tuple[int, str]]:
+    rows = [
+        (entry.position, part, vector)
+        for entry in entries
+        for part, vector in enumerate(vectors(entry))
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT DISTINCT
+                coalesce(stored.position, wanted.position),
+                CASE
+                    WHEN wanted.position IS NULL THEN 'no-such-article'
+                    WHEN stored.position IS NULL THEN 'not-indexed'
+                    ELSE 'terms'
+                END
+            FROM unnest(%s::bigint[], %s::smallint[], %s::text[])
+                AS wanted (position, part, terms)
+            FULL JOIN (
+                SELECT * FROM articles_search WHERE position > %s AND position <= %s
+            ) AS stored
+            ON stored.position = wanted.position AND stored.part = wanted.part
+            WHERE stored.terms IS DISTINCT FROM wanted.terms::tsvector
+            ORDER BY 1
+            """,
+            [*([row[column] for row in rows] for column in range(3)), low, high],
+        )
+        yield from cursor.fetchall()

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Any, Final
 from django.db import connection
 
 from articles.database import sqlite_triggers
+from articles.database.precisions import without_coarse
 from articles.text.terms import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from articles.database.matching import Entry, Match, Phrase
 
 # Merging is left to fewer, larger steps; see docs/decisions.
 _FTS5_OPTIONS: Final = {"automerge": 16, "crisismerge": 64, "hashsize": 8_388_608}
 _CHECKPOINT_PAGES: Final = 2_000  # of 16 KiB: the log is folded in past 32 MB
+_COLUMNS: Final = ("headline", "byline", "body", "former", "tags")
 _CACHE_KIB: Final = 64_000  # of the importer's connection
 _FIRST, _LAST = 0, 2**63 - 1
 
@@ -172,40 +174,49 @@ def unindex(entries: Sequence[Entry]) -> None:
     )
 
 
-def indexed_positions() -> Iterator[int]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT id FROM articles_search_docsize ORDER BY id")
-        for (position,) in cursor:
-            yield position
+def index_differences(
+    wanted: Callable[[], Iterator[Entry]],
+) -> Iterator[tuple[int, str]]:
+    """Compare the sums of all terms; only when they differ, article by article."""
+    if _sum_of(wanted()) == _sum_of_index():
+        return
+    ours = {entry.position: _sum_of([entry]) for entry in wanted()}
+    theirs = _sums_of_index()
+    for position in sorted(ours.keys() | theirs.keys()):
+        if position not in ours:
+            yield position, "no-such-article"
+        elif position not in theirs:
+            yield position, "not-indexed"
+        elif ours[position] != theirs[position]:
+            yield position, "terms"
 
 
 def find(match: Match, *, low: int, high: int, newest: bool, limit: int) -> list[int]:
     """Positions between low and high that match, in order."""
     direction = "DESC" if newest else "ASC"
+    where, values = _where(match, low, high)
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            SELECT rowid FROM articles_search
-            WHERE articles_search MATCH %s AND rowid > %s AND rowid < %s
+            SELECT rowid FROM articles_search WHERE {where}
             ORDER BY rowid {direction} LIMIT %s
             """,
-            [_expression(match), max(low, _FIRST), min(high, _LAST), limit],
+            [*values, limit],
         )
         return [position for (position,) in cursor.fetchall()]
 
 
 def count(match: Match, *, low: int, high: int, limit: int) -> int:
     """How many match, counted up to `limit`."""
+    where, values = _where(match, low, high)
     with connection.cursor() as cursor:
         cursor.execute(
-            """
+            f"""
             SELECT count(*) FROM (
-                SELECT 1 FROM articles_search
-                WHERE articles_search MATCH %s AND rowid > %s AND rowid < %s
-                LIMIT %s
+                SELECT 1 FROM articles_search WHERE {where} LIMIT %s
             )
             """,
-            [_expression(match), max(low, _FIRST), min(high, _LAST), limit],
+            [*values, limit],
         )
         return int(cursor.fetchone()[0])
 
@@ -215,6 +226,14 @@ def _row(entry: Entry) -> tuple[Any, ...]:
     if entry.source is not None:
         tags.append(f"o{entry.source}")
     return entry.position, *map(terms, entry.texts), " ".join(tags)
+
+
+def _where(match: Match, low: int, high: int) -> tuple[str, list[Any]]:
+    but, left_out = without_coarse(match, "rowid", low)
+    return (
+        f"articles_search MATCH %s AND rowid > %s AND rowid < %s {but}",
+        [_expression(match), max(low, _FIRST), min(high, _LAST), *left_out],
+    )
 
 
 def _expression(match: Match) -> str:
@@ -237,3 +256,36 @@ def _quoted(phrase: Phrase) -> str:
 
 def _any(letter: str, ids: Sequence[int]) -> str:
     return f"tags : ({' OR '.join(f'{letter}{pk}' for pk in ids)})" if ids else ""
+
+
+def _sum_of(entries: Iterable[Entry]) -> int:
+    """The sum of a hash of each (term, position, column, place in the column)."""
+    return sum(
+        hash((term, entry.position, column, place))
+        for entry in entries
+        for column, text in zip(_COLUMNS, _row(entry)[1:], strict=True)
+        for place, term in enumerate(text.split())
+    )
+
+
+def _sum_of_index() -> int:
+    return sum(hash(found) for found in _index_terms())
+
+
+def _sums_of_index() -> dict[int, int]:
+    sums: dict[int, int] = {}
+    for found in _index_terms():
+        sums[found[1]] = sums.get(found[1], 0) + hash(found)
+    return sums
+
+
+def _index_terms() -> Iterator[tuple[str, int, str, int]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            CREATE VIRTUAL TABLE IF NOT EXISTS temp.articles_search_terms
+            USING fts5vocab (main, articles_search, instance)
+            """
+        )
+        cursor.execute("SELECT term, doc, col, offset FROM articles_search_terms")
+        yield from cursor

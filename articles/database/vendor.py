@@ -9,7 +9,7 @@ from django.db import connection
 from articles.database import postgres, sqlite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from articles.database.matching import Entry, Match
@@ -54,8 +54,9 @@ class Vendor(Protocol):
 
     def unindex(self, entries: Sequence[Entry]) -> None: ...
 
-    def indexed_positions(self) -> Iterator[int]:
-        """Every position that the search index holds, ascending."""
+    def index_differences(
+        self, wanted: Callable[[], Iterator[Entry]]
+    ) -> Iterator[tuple[int, str]]: ...
 
     def find(
         self, match: Match, *, low: int, high: int, newest: bool, limit: int

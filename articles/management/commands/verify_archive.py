@@ -25,9 +25,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         verdict = verify_archive(self._show)
         if options["json"]:
-            self.stdout.write(
-                json.dumps({"ok": verdict.ok, **asdict(verdict)}, ensure_ascii=False)
-            )
+            self.stdout.write(_json(verdict))
         else:
             self._print(verdict)
         if not verdict.ok:
@@ -43,7 +41,24 @@ class Command(BaseCommand):
         more = len(verdict.differs) - MOST_PRINTED
         if more > 0:
             self.stderr.write(f"… and {more:,} more; --json lists all.")
+        if verdict.not_replayed:
+            self.stdout.write(
+                f"{verdict.not_replayed:,} documents were read by another version of "
+                "the parser and were not read again."
+            )
         state = "is whole" if verdict.ok else "differs"
         self.stdout.write(
             f"The archive {state}: {verdict.articles:,} articles, root {verdict.root}"
         )
+
+
+def _json(verdict: Verdict) -> str:
+    return json.dumps(
+        {
+            "ok": verdict.ok,
+            "root": verdict.root,
+            "articles": verdict.articles,
+            "differs": [asdict(difference) for difference in verdict.differs],
+        },
+        ensure_ascii=False,
+    )
