@@ -84,7 +84,9 @@ _LAYOUTS: Final = tuple(
     )
 )
 _PLAIN: Final = re.compile(  # most dates of a heap are printed so
-    r"(\d{4})([-/])(\d\d?)\2(\d\d?)[ T](\d\d?):(\d\d)(?::(\d\d))?", re.ASCII
+    r"(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)[ T]"
+    r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d))?",
+    re.ASCII,
 )
 _Found = dict[str, str | None]
 _INVISIBLE: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -100,9 +102,7 @@ def parse_moment(raw: str) -> Moment:
     """
     plain = _PLAIN.fullmatch(raw)
     if plain is not None:
-        year, _, month, day, hour, minute, second = plain.groups()
-        found = {"year": year, "month": month, "day": day}
-        return _build(raw, found | {"hour": hour, "minute": minute, "second": second})
+        return _build(raw, plain.groupdict())
     text = _fold(raw)
     for layout in _LAYOUTS:
         match = layout.fullmatch(text)
@@ -183,8 +183,9 @@ def _read_clock(found: _Found) -> tuple[int, int | None] | None:
     hour = _number(found["hour"]) or 0
     minute = _number(found["minute"]) or 0
     second = _number(found["second"])
-    late = found.get("late") or (found.get("half") or "").lower() == "p"
-    early = found.get("early") or (found.get("half") or "").lower() == "a"
+    half = (found.get("half") or "").lower()
+    late = found.get("late") or half == "p"
+    early = found.get("early") or half == "a"
     if late and hour < _NOON:
         hour += _NOON
     elif early and hour == _NOON:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from articles.dumps.dates import parse_moment
 from articles.dumps.pages import collapse
@@ -31,14 +30,13 @@ _FIELDS: Final = {
 }
 _EXTRA: Final = r"page|edition|editor|place|location|photos?|credit|tags?|keywords?"
 _LABEL: Final = re.compile(
-    r"(?:^|(?<=[\s|·•,;/()\[\]]))(?:"
+    r"(?<![^\s|·•,;/()\[\]])(?:"
     + "|".join(f"(?P<{field}>{labels})" for field, labels in _FIELDS.items())
     + f"|(?P<extra>{_EXTRA})"
     # "Published 2015-5-12" lacks its colon now and then
     + r")(?:\s*[:\uff1a]|(?:(?<=blished)|(?<=updated))\s+(?=\d))",
     re.IGNORECASE,
 )
-_SIGNS: Final = (":", "\uff1a", "ublished ", "pdated ")  # of a label
 _BY: Final = re.compile(r"by\s+(?P<names>\S.*)", re.IGNORECASE)
 _LATE_BY: Final = re.compile(r"(.+?)[\s|,]+[Bb][Yy]\s+(\S+\s+\S.*)")
 _LATE_DATE: Final = re.compile(r"(.+?)[\s|,·\u2013-]+([12]\d{3}[-/.年].+)")
@@ -49,6 +47,7 @@ _LATE: Final = {  # what may follow a value without a label
 }
 _SENTENCE_ENDS: Final = (".", "!", "?", "。", "\uff01", "\uff1f", '."', ".”")
 _EDGES: Final = " \t\xa0\u3000|·•,;/-\u2013\u2014"
+_BRACKETS: Final = (("(", "()" + _EDGES), ("[", "[]" + _EDGES))
 _MAX_LINE: Final = 300  # characters
 _MAX_VALUE: Final = 80  # characters
 _MAX_NAME_WORDS: Final = 10
@@ -63,8 +62,7 @@ _LOWER_CASE_WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One labelled value; `name` is a field of a record, or "extra"."""
 
     name: str
@@ -83,7 +81,8 @@ def read_fields(text: str) -> tuple[Field, ...]:
 
 @lru_cache(maxsize=256)  # the same lines are looked at from above and from below
 def _read_line(text: str) -> tuple[Field, ...]:
-    marks = list(_LABEL.finditer(text)) if any(s in text for s in _SIGNS) else []
+    signed = ":" in text or "\uff1a" in text or "ublished " in text or "pdated " in text
+    marks = list(_LABEL.finditer(text)) if signed else []
     if not marks:
         return _read_unlabelled(text)
     fields: list[Field] = []
@@ -142,9 +141,9 @@ def _read_value(mark: re.Match[str], text: str) -> list[Field]:
 def _trim(text: str) -> str:
     """Take away what parts fields, and brackets that the label stands within."""
     value = collapse(text).strip(_EDGES)
-    for opening, closing in ("()", "[]"):
+    for opening, ends in _BRACKETS:
         if opening not in value.rstrip(opening):
-            value = value.rstrip(closing + opening + _EDGES)
+            value = value.rstrip(ends)
     return value
 
 

@@ -38,19 +38,21 @@ _NUMBERS: Final = {kind: number for number, kind in enumerate(_KINDS, _FIRST_KIN
 
 def make_spans(decoded: Decoded, roles: Sequence[str]) -> tuple[Span, ...]:
     """Join lines of the same role; BOM and undecodable bytes are kinds of their own."""
-    runs: list[tuple[str, int]] = [("bom", decoded.bom)] if decoded.bom else []
     pieces: Iterable[tuple[str, int]] = zip(roles, decoded.sizes, strict=True)
     if decoded.undecodable:
         pieces = _cut_out(decoded, pieces)
-    kind, size = "", 0
+    spans: list[Span] = []
+    kind, size = "bom", decoded.bom
     for role, length in pieces:
         if role == kind:
             size += length
             continue
-        runs.append((kind, size))
+        if size:
+            spans.append(Span(kind, size))
         kind, size = role, length
-    runs.append((kind, size))
-    return tuple(Span(kind, size) for kind, size in runs if size)
+    if size:
+        spans.append(Span(kind, size))
+    return tuple(spans)
 
 
 def _cut_out(
@@ -75,19 +77,20 @@ def encode_spans(spans: Iterable[Span]) -> bytes:
     """Pack a ledger into about three bytes a span."""
     packed = bytearray()
     paragraph = 0
-    for span in spans:
-        number = _NUMBERS.get(span.kind, _LITERAL)
-        if span.kind == f"paragraph:{paragraph + 1}":
-            number, paragraph = _NEXT_PARAGRAPH, paragraph + 1
-        elif span.kind == f"paragraph:{paragraph}":
-            number = _SAME_PARAGRAPH
-        elif span.kind == "headline":
+    for kind, size in spans:
+        number = _NUMBERS.get(kind, _LITERAL)
+        if kind == "headline":
             paragraph = 0
+        elif number == _LITERAL and kind == f"paragraph:{paragraph + 1}":
+            number, paragraph = _NEXT_PARAGRAPH, paragraph + 1
+        elif number == _LITERAL and kind == f"paragraph:{paragraph}":
+            number = _SAME_PARAGRAPH
         packed.append(number)
         if number == _LITERAL:
-            name = span.kind.encode()
-            packed += _pack(len(name)) + name
-        packed += _pack(span.size)
+            name = kind.encode()
+            _pack(len(name), packed)
+            packed += name
+        _pack(size, packed)
     return bytes(packed)
 
 
@@ -112,14 +115,12 @@ def decode_spans(packed: bytes) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _pack(number: int) -> bytes:
+def _pack(number: int, packed: bytearray) -> None:
     """Write seven bits a byte, the lowest first, as protocol buffers do."""
-    packed = bytearray()
     while number > 0x7F:  # noqa: PLR2004  seven bits
         packed.append(number & 0x7F | 0x80)
         number >>= 7
     packed.append(number)
-    return bytes(packed)
 
 
 def _unpack(packed: bytes, at: int) -> tuple[int, int]:

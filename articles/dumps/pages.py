@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from articles.dumps.records import Problem, Record
@@ -41,22 +42,13 @@ class Parsed:
 
 def lay_out(lines: Sequence[str]) -> Page:
     """Trim lines and find the blocks between blank ones; a form feed is a blank."""
-    texts = [_trim(line) for line in lines]
-    blocks: list[range] = []
-    start: int | None = None
-    for number, text in enumerate([*texts, ""]):
-        if text and start is None:
-            start = number
-        elif not text and start is not None:
-            blocks.append(range(start, number))
-            start = None
+    trimmed = map(str.strip, lines)
+    texts = [text if text.isascii() else text.strip(_EDGES) for text in trimmed]
     filled = [number for number, text in enumerate(texts) if text]
+    blanks = [number for number, text in enumerate([*texts, ""]) if not text]
+    gaps = pairwise([-1, *blanks])
+    blocks = [range(above + 1, below) for above, below in gaps if below - above > 1]
     return Page(lines, texts, blocks, filled)
-
-
-def _trim(line: str) -> str:
-    text = line.strip()
-    return text if text.isascii() else text.strip(_EDGES)
 
 
 def find_headline(page: Page, lines: Sequence[int]) -> int | None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -30,26 +29,20 @@ _SHORTEST_IDEOGRAPHIC_WIDTH: Final = 15
 _WIDEST: Final = 120  # characters; wider lines are paragraphs that nobody wrapped
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph and the lines it was printed on."""
-
-    text: str
-    lines: range
+Paragraph = tuple[str, range]  # the text and the lines it was printed on
 
 
 def part_paragraphs(page: Page, start: int, stop: int) -> Iterator[Paragraph]:
     """Yield the paragraphs that stand in the lines from `start` to before `stop`."""
     first = bisect_right(page.blocks, start, key=lambda block: block.stop)
-    for number in range(first, len(page.blocks)):
-        block = page.blocks[number]
+    for block in page.blocks[first:]:
         if block.start >= stop:
             return
+        if len(block) == 1:
+            yield page.texts[block.start], block
+            continue
         lines = range(max(block.start, start), min(block.stop, stop))
-        if len(lines) == 1:
-            yield Paragraph(page.texts[lines.start], lines)
-        elif lines:
-            yield from _part_block(page, lines, clipped=lines != block)
+        yield from _part_block(page, lines, clipped=lines != block)
 
 
 def number_paragraphs(
@@ -57,10 +50,10 @@ def number_paragraphs(
 ) -> tuple[str, ...]:
     """Enter the lines of each paragraph in `roles`, and return the texts."""
     texts: list[str] = []
-    for number, paragraph in enumerate(paragraphs, start=1):
-        texts.append(paragraph.text)
+    for number, (text, lines) in enumerate(paragraphs, start=1):
+        texts.append(text)
         role = f"paragraph:{number}"
-        for line in paragraph.lines:
+        for line in lines:
             roles[line] = role
     return tuple(texts)
 
@@ -72,7 +65,7 @@ def _part_block(page: Page, lines: range, *, clipped: bool) -> Iterator[Paragrap
         starts = list(lines)
     starts = starts or [lines.start]
     for start, stop in zip(starts, [*starts[1:], lines.stop], strict=True):
-        yield Paragraph(_join(page.texts[start:stop]), range(start, stop))
+        yield _join(page.texts[start:stop]), range(start, stop)
 
 
 def _find_indented(page: Page, lines: range) -> list[int]:

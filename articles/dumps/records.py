@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 MINUTES_A_DAY: Final = 24 * 60
 _FIRST: Final = datetime(1, 1, 1)  # noqa: DTZ001  printed times have no zone
@@ -88,8 +88,7 @@ class Problem:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of bytes of the file that have the same role."""
 
     kind: str

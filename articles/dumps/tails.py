@@ -96,8 +96,7 @@ def _read_footer(page: Page, lines: Sequence[int], tail: Tail, known: set[str]) 
 def _read_line(page: Page, number: int, tail: Tail, known: set[str]) -> bool:
     text = page.texts[number]
     fields = read_fields(text)
-    taken = known | {part.name for part in tail.fields} - {"sections", "extra"}
-    if fields and not taken & {part.name for part in fields}:
+    if fields and not _is_taken(fields, tail, known):
         tail.kinds[number] = name_role(fields)
         tail.fields += reversed(fields)
         return True
@@ -108,15 +107,20 @@ def _read_line(page: Page, number: int, tail: Tail, known: set[str]) -> bool:
     return True
 
 
+def _is_taken(fields: Sequence[Field], tail: Tail, known: set[str]) -> bool:
+    taken = known | {part.name for part in tail.fields} - {"sections", "extra"}
+    return not taken.isdisjoint(part.name for part in fields)
+
+
 def _is_within_paragraph(page: Page, number: int) -> bool:
     """Say whether the line above runs on into this one: a rule may not cut there."""
     above = page.texts[number - 1] if number else ""
     if not above or above.endswith((".", "!", "?", '"', "”", "。")):
         return False
     return not (
-        boilerplate.match_rule(above)
+        read_fields(above)
+        or boilerplate.match_rule(above)
         or boilerplate.is_related_heading(above)
-        or read_fields(above)
     )
 
 

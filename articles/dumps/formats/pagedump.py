@@ -17,8 +17,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from articles.dumps import tails
@@ -36,7 +37,7 @@ _STRONG: Final = {"source", "published", "updated"}
 _HEAD_LINES: Final = 6  # below the headline, in which the source line must stand
 _MAX_HEADLINE_LINES: Final = 3
 _WRAP_WIDTH: Final = 40  # characters; a shorter line was broken for its sense
-_SEPARATORS: Final = re.compile(r"\s*[,;|、\uff0c\uff1b]\s*")
+_SEPARATORS: Final = re.compile("[,;|、\uff0c\uff1b]")
 
 
 def matches(page: Page) -> bool:
@@ -105,12 +106,9 @@ class _Found:
         self.fields += fields
         return True
 
-    def find(self, name: str) -> str:
-        return next((part.value for part in self.fields if part.name == name), "")
-
-    def find_moment(self, name: str) -> Moment | None:
-        raw = self.find(name)
-        return parse_moment(raw) if raw else None
+    def collect(self) -> defaultdict[str, str]:
+        """Return {name: value}, with "" for what was not found."""
+        return defaultdict(str, {part.name: part.value for part in self.fields})
 
 
 def _parse_article(
@@ -126,17 +124,18 @@ def _parse_article(
     start = at + 1 + _read_head(page, lines[at + 1 :], roles, found)
     _read_tail(page, lines[start:], roles, found)
     body = _part_body(page, lines[at + 1 :], roles)
+    values = found.collect()
     return Record(
         index=index,
         line=lines[at] + 1,
         headline=collapse(" ".join(found.headline)),
-        print_headline=found.find("print_headline"),
-        byline=found.find("byline"),
-        source=found.find("source"),
-        published=found.find_moment("published"),
-        updated=found.find_moment("updated"),
+        print_headline=values["print_headline"],
+        byline=values["byline"],
+        source=values["source"],
+        published=_read_moment(values["published"]),
+        updated=_read_moment(values["updated"]),
         sections=_split_names(f.value for f in found.fields if f.name == "sections"),
-        url=found.find("url"),
+        url=values["url"],
         extra=tuple((f.label, f.value) for f in found.fields if f.name == "extra"),
         paragraphs=number_paragraphs(body, roles),
     )
@@ -202,10 +201,14 @@ def _read_tail(page: Page, lines: list[int], roles: list[str], found: _Found) ->
 
 def _part_body(page: Page, lines: list[int], roles: list[str]) -> Iterator[Paragraph]:
     """Part the lines that nothing else took, in runs without any other line."""
-    for is_body, run in groupby(lines, key=lambda number: roles[number] == "blank"):
-        if is_body:
-            numbers = list(run)
-            yield from part_paragraphs(page, numbers[0], numbers[-1] + 1)
+    taken = [at for at, number in enumerate(lines) if roles[number] != "blank"]
+    for above, below in pairwise([-1, *taken, len(lines)]):
+        if below - above > 1:
+            yield from part_paragraphs(page, lines[above + 1], lines[below - 1] + 1)
+
+
+def _read_moment(raw: str) -> Moment | None:
+    return parse_moment(raw) if raw else None
 
 
 def _split_names(values: Iterable[str]) -> tuple[str, ...]:
