@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final
-from unicodedata import category
+from unicodedata import category, east_asian_width
 
 from articles.text.finding import Found, find
 from articles.text.folding import UNSPACED
@@ -28,6 +29,11 @@ _WORD: Final = re.compile(rf"[{UNSPACED}]{{1,2}}|[^\s{UNSPACED}]+")
 _ENDS_IN_UNSPACED: Final = re.compile(rf"[{UNSPACED}]\Z")
 _SPACES: Final = re.compile(r"\s+")
 
+_LOOSE_END: Final = re.compile(r"(?:[ ,;:、\uff0c…]|\.{2,})+\Z")
+# A full-width point needs no space behind it: it brings its own.
+_ENDS_SENTENCE: Final = re.compile(r"[.!?؟\u06d4।][\"'”\u2019»)\]]*\Z")
+_ROOM_FOR_ELLIPSIS: Final = 2  # columns, for a space before it
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -38,10 +44,14 @@ class Piece:
 
 
 def excerpt(body: str, limit: int = 160) -> str:
-    """The start of a text in one line of at most `limit` characters.
+    """The start of a text in one line of at most `limit` columns.
+
+    A wide character of East Asia takes two columns, any other one.
 
     >>> excerpt("The ferry is back.\\n\\nIt left at noon.", 24)
     'The ferry is back. It…'
+    >>> excerpt("The ferry is back.\\n\\nIt left at noon.", 21)
+    'The ferry is back. …'
     """
     line = ""
     for word in re.finditer(rf"\S{{1,{limit}}}(?:\s+|\Z)?", body):
@@ -49,9 +59,11 @@ def excerpt(body: str, limit: int = 160) -> str:
         if len(line.rstrip()) > limit:
             break
     line = line.rstrip()
-    if len(line) <= limit:
+    columns = _measure(line)
+    if not line or columns[-1] <= limit:
         return line
-    return f"{_cut(line, limit - 1)}…"
+    start = _cut(line, bisect_right(columns, limit - _ROOM_FOR_ELLIPSIS))
+    return f"{start} …" if _ENDS_SENTENCE.search(start) else f"{start}…"
 
 
 def snippet(text: str, wanted: Iterable[Sequence[str]]) -> tuple[Piece, ...]:
@@ -77,16 +89,22 @@ def marked(text: str, wanted: Iterable[Sequence[str]]) -> tuple[Piece, ...]:
     return tuple(_pieces(text, _merged(places), range(len(text))))
 
 
-def _cut(line: str, limit: int) -> str:
+def _measure(line: str) -> Sequence[int]:
+    """Count the columns that the line takes up to and with each character."""
+    if line.isascii():
+        return range(1, len(line) + 1)
+    return list(accumulate(2 if east_asian_width(c) in "WF" else 1 for c in line))
+
+
+def _cut(line: str, end: int) -> str:
     """The start of a line, cut between words, or anywhere in scripts without spaces."""
-    end = limit
     while end > 1 and category(line[end])[0] == "M":
         end -= 1
     start = line[:end]
     if line[end] != " " and not _ENDS_IN_UNSPACED.search(start):
         words = start.rpartition(" ")[0]
         start = words or start
-    return start.rstrip(" ,;:、，") or start
+    return _LOOSE_END.sub("", start) or start
 
 
 def _windows(text: str, places: Sequence[Found]) -> list[range]:

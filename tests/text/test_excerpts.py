@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import east_asian_width
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -29,13 +31,19 @@ def phrases(*words):
         pytest.param("", "", id="empty"),
         pytest.param(" One.\n\nTwo. \n", "One. Two.", id="short"),
         pytest.param("The ferry left at noon.", "The ferry left…", id="between words"),
-        pytest.param("The ferry lefts; at noon.", "The ferry lefts…", id="semicolon"),
-        pytest.param("x" * 40, "x" * 16 + "…", id="one long word"),
-        pytest.param(
-            "東京都で会議" * 9, "東京都で会議東京都で会議東京都で…", id="Japanese"
-        ),
-        pytest.param("2015 " + "東" * 40, "2015 " + "東" * 11 + "…", id="mixed"),
-        pytest.param("का" * 40, "का" * 8 + "…", id="no mark without its letter"),
+        pytest.param("The ferry left; at noon.", "The ferry left…", id="semicolon"),
+        pytest.param("x" * 40, "x" * 15 + "…", id="one long word"),
+        pytest.param("Forty players. Most left.", "Forty players. …", id="sentence"),
+        pytest.param("“The players.” He left.", "“The players.” …", id="closing mark"),
+        pytest.param("The ferry… Nobody knew.", "The ferry…", id="ellipsis"),
+        pytest.param("The ferry... nobody knew.", "The ferry…", id="three points"),
+        pytest.param("東京都で会議" * 9, "東京都で会議東…", id="Japanese"),
+        pytest.param("東京都。" * 9, "東京都。東京都…", id="between ideographs"),
+        pytest.param("東京会議です。" * 9, "東京会議です。…", id="wide point"),
+        pytest.param("東京で会議あり。", "東京で会議あり。", id="wide and short"),
+        pytest.param("ｶﾞｽ" * 9, "ｶﾞｽ" * 5 + "…", id="half-width"),
+        pytest.param("2015 " + "東" * 40, "2015 " + "東" * 5 + "…", id="mixed"),
+        pytest.param("का" * 40, "का" * 7 + "…", id="no mark without its letter"),
     ],
 )
 def test_an_excerpt_is_one_line_cut_where_words_end(body, expected):
@@ -45,7 +53,10 @@ def test_an_excerpt_is_one_line_cut_where_words_end(body, expected):
 @steady
 @given(any_texts | texts, st.integers(min_value=2, max_value=30))
 def test_an_excerpt_is_never_longer_than_its_limit(body, limit):
-    assert len(excerpt(body, limit)) <= limit
+    shortened = excerpt(body, limit)
+
+    wide = [char for char in shortened if east_asian_width(char) in "WF"]
+    assert len(shortened) + len(wide) <= limit
 
 
 @pytest.mark.parametrize(
