@@ -12,12 +12,13 @@ from typing import Final
 from articles.dumps.pages import collapse, lay_out
 from articles.dumps.paragraphs import part_paragraphs
 
-_BLOCKS: Final = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl"
-    " dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend"
-    " li main menu nav ol optgroup option p pre section summary table tbody tfoot thead"
-    " tr ul".split()
+_BLOCK: Final = (
+    "address|article|aside|blockquote|body|caption|center|dd|details|dialog|dir|div|dl"
+    "|dt|fieldset|figcaption|figure|footer|form|h1|h2|h3|h4|h5|h6|header|hr|html|legend"
+    "|li|main|menu|nav|ol|optgroup|option|p|pre|section|summary|table|tbody|tfoot|thead"
+    "|tr|ul"
 )
+_BLOCKS: Final = frozenset(_BLOCK.split("|"))
 _CELLS: Final = frozenset({"td", "th"})
 _INLINE: Final = (
     "a|abbr|b|big|br|cite|code|em|font|i|img|ins|mark|q|s|script|small|span|strike"
@@ -30,8 +31,7 @@ _TAG: Final = re.compile(
     r"(?:=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[^<>])*+|[!?/][^<>]*+)>"
 )
 _KNOWN: Final = re.compile(
-    rf"</?(?:{_INLINE}|{'|'.join(sorted(_BLOCKS | _CELLS))})(?:\s[^<>]*+)?/?>"
-    r"|<(?:a|img)\s|<!--",
+    rf"</?(?:{_INLINE}|{_BLOCK}|td|th)(?:\s[^<>=]*+=[^<>]*+|\s*+/?)>|<!--",
     re.IGNORECASE,
 )
 _PARTED: Final = re.compile(r"<(?:p|br|div)[\s/>]", re.IGNORECASE)
@@ -64,17 +64,17 @@ def paragraphs_of(html: str) -> tuple[str, ...]:
     if not _PARTED.search(seen):
         seen = _BLANK_LINE.sub("<p>", seen)
     pieces = _TAG.split(seen)
-    lines = [""]
+    whole: list[str] = []
     for text, tag in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
-        lines[-1] += unescape(text)
+        whole.append(unescape(text).replace("\n", " "))
         name = tag.lower() if tag else ""
         if name in _BLOCKS:
-            lines += "", ""
+            whole.append("\n\n")
         elif name == "br":
-            lines.append("")
+            whole.append("\n")
         elif name in _CELLS:
-            lines[-1] += " "
-    return _part(list(map(collapse, lines)))
+            whole.append(" ")
+    return _part(list(map(collapse, "".join(whole).split("\n"))))
 
 
 def part_text(text: str) -> tuple[str, ...]:
