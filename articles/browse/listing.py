@@ -135,15 +135,10 @@ def _cursor(query: QueryDict) -> tuple[Cursor | None, bool]:
 
 
 def _days(page: Page[ListedRow], choices: Choices) -> tuple[Day, ...]:
-    return () if choices.words.words else days(_shown(page, choices), choices)
+    return () if choices.words.words else days(page.rows, choices)
 
 
 def _found(page: Page[ListedRow], choices: Choices) -> tuple[Story, ...]:
     if not choices.words.words:
         return ()
-    return tuple(found_story(row, choices) for row in _shown(page, choices))
-
-
-def _shown(page: Page[ListedRow], choices: Choices) -> list[ListedRow]:
-    """The rows of a page; the search index does not know precisions."""
-    return [row for row in page.rows if row.precision not in choices.but]
+    return tuple(found_story(row, choices) for row in page.rows)

@@ -95,4 +95,5 @@ def _match(choices: Choices) -> Match:
         without=choices.words.unwanted,
         sections=tuple(name.pk for name in choices.sections),
         sources=tuple(name.pk for name in choices.sources),
+        but=choices.but,
     )
