@@ -171,6 +171,13 @@ class ArticleFilter(django_filters.FilterSet):
 
     def __init__(self, query: QueryDict, fixed: Fixed | None = None) -> None:
         self.fixed = fixed or Fixed()
+        self._overruled = [
+            (name, given)
+            for name, value in self.fixed.pairs()
+            if name in ("since", "until")
+            for given in query.getlist(name)
+            if given not in ("", value)
+        ]
         data = query.copy()
         data["q"] = query.get("q", "").replace("\0", " ")
         for name, value in self.fixed.pairs():
@@ -211,7 +218,20 @@ class ArticleFilter(django_filters.FilterSet):
             self._refuse_invalid(name, errors[0])
             for name, errors in self.form.errors.as_data().items()
         ]
-        return (*invalid, *self._unknown("section"), *self._unknown("source"))
+        overruled = [
+            Refusal(
+                name,
+                value,
+                f"{_quote(name, value)}: the days of this page are in its address.",
+            )
+            for name, value in self._overruled
+        ]
+        return (
+            *invalid,
+            *overruled,
+            *self._unknown("section"),
+            *self._unknown("source"),
+        )
 
     @property
     def is_exchanged(self) -> bool:
@@ -261,7 +281,7 @@ class ArticleFilter(django_filters.FilterSet):
 
     def _refuse_invalid(self, name: str, error: ValidationError) -> Refusal:
         value = self.data.get(name, "")
-        said = f"“{name}={value[:SHOWN]}”"
+        said = _quote(name, value)
         if name == "order":
             return Refusal(name, value, f"{said} is no order: newest or oldest.")
         reason = f"{said} is not a date: {error.message}."
@@ -269,6 +289,10 @@ class ArticleFilter(django_filters.FilterSet):
         if offer is None:
             return Refusal(name, value, reason)
         return Refusal(name, value, reason, offer.isoformat(), day_in_words(offer))
+
+
+def _quote(name: str, value: str) -> str:
+    return f"“{name}={value[:SHOWN]}”"
 
 
 def _only(names: tuple[Name, ...]) -> int:

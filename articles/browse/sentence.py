@@ -88,7 +88,7 @@ def _words(choices: Choices, links: Links) -> Iterator[Part]:
     words = choices.words.words
     for is_unwanted, start, between in (
         (False, " with ", " and "),
-        (True, " but not ", " or "),
+        (True, " but not " if choices.words.wanted else " without ", " or "),
     ):
         of_this_kind = [word for word in words if word.is_unwanted == is_unwanted]
         for place, word in enumerate(of_this_kind):

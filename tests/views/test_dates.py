@@ -108,3 +108,55 @@ def test_an_impossible_date_is_not_found(client, address):
 def test_a_date_takes_six_queries(client, address, django_assert_max_num_queries):
     with django_assert_max_num_queries(6):
         client.get(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "total", "shown"),
+    [
+        pytest.param("/2015/01/?q=ferry", "3 articles", 3, id="words in a month"),
+        pytest.param("/2015/01/01/?q=ferry", "1 article ", 1, id="words on a day"),
+        pytest.param(
+            "/2015/01/?section=europe&section=trade",
+            "3 articles",
+            3,
+            id="sections in a month",
+        ),
+        pytest.param("/2015/01/?q=ferry&order=oldest", "3 articles", 3, id="oldest"),
+    ],
+)
+def test_a_narrowed_date_counts_only_what_it_lists(client, address, total, shown):
+    for printed in ("2015", "2015", "2015-01", "2015-01-01", "2015-01-20"):
+        make_article(headline=f"Printed {printed}", printed=printed)
+    make_article(printed="2014-12-31", sections=("Trade",))
+
+    response = client.get(address)
+
+    sentence = re.search(r'<p class="sentence.*?</p>', response.content.decode(), re.S)
+    assert re.sub(r"<[^>]*>", "", sentence[0]).startswith(total)
+    assert len(headlines(response)) == shown
+
+
+@pytest.mark.usefixtures("_archive")
+def test_days_that_the_address_of_a_date_has_chosen_are_named_when_given(client):
+    response = client.get("/2015/05/?since=2015-05-13&until=2015-05-31")
+
+    assert (
+        "One filter was left out. “since=2015-05-13”: "
+        "the days of this page are in its address." in text(response)
+    )
+    assert headlines(response) == ["Bridge", "Ferry"]
+
+
+def test_a_year_parts_the_sentences_of_its_summary(client):
+    for printed in ("2015", "2015-05-12", "2015-05-13", "2015-06-01"):
+        make_article(printed=printed)
+
+    assert "in May: 2. 1 more is known only to the year." in text(client.get("/2015/"))
+
+
+@pytest.mark.usefixtures("_archive")
+def test_one_article_is_not_said_in_the_plural(client):
+    response = client.get("/2015/05/")
+
+    assert "12 1 article " in text(response)
+    assert "1 articles" not in text(response)
