@@ -86,9 +86,9 @@ def read_date(columns: Mapping[str, Any], name: str = "printed") -> Printed | No
     )
 
 
-def lies_ahead(printed: Printed, today: date) -> bool:
-    """Whether a date is later than today is anywhere on earth."""
-    return printed.day is not None and printed.day > today + timedelta(days=1)
+def lies_ahead(day: date | None, today: date) -> bool:
+    """Whether a day is later than today is anywhere on earth."""
+    return day is not None and day > today + timedelta(days=1)
 
 
 def age_in_words(printed: Printed, codes: str, today: date) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from django.utils.timezone import localdate
+
+from articles.browse.dating import lies_ahead
 from articles.browse.found import former_wording
 from articles.browse.printed import (
     COARSE,
@@ -27,9 +30,11 @@ if TYPE_CHECKING:
     from articles.browse.filters import Choices
     from articles.models.listing import ListedRow
 
-NO_DAY: Final = "no day"
 NO_SOURCE: Final = "No source printed"
+NO_USABLE_DATE: Final = "No date that can be used"
 RIGHT_TO_LEFT: Final = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+
+_UNREAD: Final = frozenset({"impossible", "unreadable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +83,10 @@ def story(row: ListedRow, choices: Choices | None = None) -> Story:
         excerpt=excerpt(row.opening),
         source=source,
         sections=tuple(sections),
-        date=printed_date(row.position, row.precision),
+        date=_date(row),
         iso=printed_iso(row.position, row.precision),
         time=printed_time(row.position, row.precision),
-        is_doubtful=not set(DATE_DOUBTS).isdisjoint(row.doubts.split()),
+        is_doubtful=_is_doubtful(row),
         edits=edited(row.edits),
         language=row.language,
         direction=direction_of(row.language),
@@ -124,6 +129,19 @@ def direction_of(language: str) -> str:
     return "rtl" if language.lower().partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
+def _date(row: ListedRow) -> str:
+    """The printed date; one that was printed and is no date is not called missing."""
+    is_read = _UNREAD.isdisjoint(row.doubts.split()) or moment_of(row.position)
+    return printed_date(row.position, row.precision) if is_read else NO_USABLE_DATE
+
+
+def _is_doubtful(row: ListedRow) -> bool:
+    moment = moment_of(row.position)
+    if moment and lies_ahead(moment.day, localdate()):
+        return True
+    return not set(DATE_DOUBTS).isdisjoint(row.doubts.split())
+
+
 def _day(key: str, rows: Sequence[ListedRow], choices: Choices | None) -> Day:
     stories = tuple(story(row, choices) for row in rows)
     first = rows[0]
@@ -137,6 +155,7 @@ def _day(key: str, rows: Sequence[ListedRow], choices: Choices | None) -> Day:
             if first.precision == "year"
             else month_path(moment.day.year, moment.day.month)
         )
-        return Day(key, "", (name, NO_DAY), href, stories)
+        names = (name, f"known only to the {first.precision}")
+        return Day(key, "", names, href, stories)
     names = (f"{moment.day:%A}", f"{moment.day:%B} {moment.day.year}")
     return Day(key, f"{moment.day.day}", names, day_path(moment.day), stories)

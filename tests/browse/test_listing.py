@@ -121,7 +121,7 @@ ALL = ["Ice on the lake", "Bridge opens", "Ferry returns", "Old almanac", "Loose
         pytest.param(
             "q=-orrin&source=afp",
             ["Ice on the lake", "Loose leaf"],
-            "2 articles from AFP but not orrin.",
+            "2 articles from AFP without orrin.",
             id="only an unwanted word",
         ),
         pytest.param(
@@ -145,10 +145,10 @@ def test_rows_stand_under_the_dates_they_print(archive):
     shown = listing()
 
     assert [(day.number, *day.names, day.href) for day in shown.days] == [
-        ("", "January 2016", "no day", "/2016/01/"),
+        ("", "January 2016", "known only to the month", "/2016/01/"),
         ("13", "Wednesday", "May 2015", "/2015/05/13/"),
         ("12", "Tuesday", "May 2015", "/2015/05/12/"),
-        ("", "1931", "no day", "/1931/"),
+        ("", "1931", "known only to the year", "/1931/"),
         ("", "Without a date", ""),
     ]
 
@@ -441,3 +441,24 @@ def test_counting_stops_at_ten_thousand():
     assert say(shown.sentence) == (
         "More than 10,000 articles, printed since 2\xa0January\xa01000."
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "doubts", "said"),
+    [
+        pytest.param("9998-05-12", "", ("12 May 9998", True), id="in the future"),
+        pytest.param("", "", ("No date printed", False), id="none printed"),
+        pytest.param(
+            "31 February 2014",
+            "impossible",
+            ("No date that can be used", True),
+            id="no such day",
+        ),
+    ],
+)
+def test_a_row_says_what_is_wrong_with_its_date(printed, doubts, said):
+    make_article(printed=printed, doubts=doubts)
+
+    [story] = listing("q=ferry").found
+
+    assert (story.date, story.is_doubtful) == said
