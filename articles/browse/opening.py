@@ -33,6 +33,7 @@ class Opened:
     path: str
     headline: str
     is_long: bool
+    is_unspaced: bool
     language: str
     direction: str
     sections: tuple[Way, ...]
@@ -69,6 +70,7 @@ def open_article(article: Article, *, today: date) -> Opened:
         path=article.get_absolute_url(),
         headline=article.headline,
         is_long=len(article.headline) > _LONG_HEADLINE,
+        is_unspaced=is_unspaced(article.body or article.headline),
         language=article.language,
         direction=direction_of(article.language),
         sections=sections_of(article),
@@ -103,16 +105,26 @@ def length_in_words(text: str) -> str:
     >>> length_in_words("The ferry is back."), length_in_words("霧の港")
     ('4 words', '3 characters')
     """
-    words, signs = len(text.split()), len(_SIGNS.findall(text))
+    words, signs = _words_and_signs(text)
     if signs > words:
         return f"{signs:,} characters"
     return f"{words:,} word{'' if words == 1 else 's'}"
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether most of a text is in a script that puts no spaces between words."""
+    words, signs = _words_and_signs(text)
+    return signs > words
 
 
 def source_of(article: Article) -> Way:
     if article.source is None:
         return Way(NO_SOURCE, "")
     return Way(article.source.name, name_path("source", article.source.slug))
+
+
+def _words_and_signs(text: str) -> tuple[int, int]:
+    return len(text.split()), len(_SIGNS.findall(text))
 
 
 def _sections_doubt(codes: list[str]) -> str:
@@ -124,7 +136,7 @@ def _sections_doubt(codes: list[str]) -> str:
 def _doubted(printed: Printed | None, today: date) -> Printed:
     if printed is None:
         return Printed("No date printed")
-    if not lies_ahead(printed, today):
+    if not lies_ahead(printed.day, today):
         return printed
     return replace(printed, doubts=(*printed.doubts, "it lies in the future"))
 

@@ -350,3 +350,22 @@ def test_an_article_takes_six_queries(
 
     with django_assert_max_num_queries(6):
         client.get(address)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param(
+            "霧の港\n\n船は朝まで待った。\n\n灯台は見えなかった。\n", 2, id="Japanese"
+        ),
+        pytest.param("Fog\n\nThe ship waited.\n\nIt saw no light.\n", 0, id="English"),
+    ],
+)
+def test_a_text_without_spaces_is_set_as_its_script_asks(
+    client, import_text, text, count
+):
+    [article] = import_text(text)
+
+    response = client.get(article.get_absolute_url())
+
+    assert response.content.decode().count("--unspaced") == count
