@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -36,6 +37,12 @@ def readyz(request: HttpRequest) -> HttpResponse:
             status=503,
         )
     return HttpResponse("ready\n", content_type=_PLAIN)
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead to the icon: browsers ask here for pages that name none, as the admin's."""
+    return HttpResponseRedirect(static("favicon.svg"))
 
 
 @require_safe

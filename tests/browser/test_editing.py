@@ -81,6 +81,16 @@ def test_source_and_sections_are_chosen_by_typing(page, site):
     expect(page.locator("#id_sections option:checked")).to_have_count(0)
 
 
+def test_the_door_to_the_desk_has_a_heading_and_an_icon(page, site):
+    failed = []
+    page.on("response", lambda r: failed.append(r.url) if r.status > 399 else None)
+
+    page.goto(f"{site.url}/admin/login/")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Log in")
+    assert failed == []
+
+
 def test_a_second_editor_is_told_and_loses_nothing(page, site, chromium):
     sign_in(page, site, "runa")
     open_article(page, "flag")

@@ -31,5 +31,11 @@ def test_an_archive_without_its_triggers_is_not_ready(client):
     assert b"articles_article_updated is missing" in response.content
 
 
+def test_the_icon_is_found_where_browsers_look(client):
+    response = client.get("/favicon.ico")
+
+    assert (response.status_code, response.url) == (302, "/static/favicon.svg")
+
+
 def test_crawlers_may_read_everything_but_the_desk(client):
     assert client.get("/robots.txt").content == b"User-agent: *\nDisallow: /admin/\n"
