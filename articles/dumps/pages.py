@@ -19,6 +19,7 @@ _EDGES: Final = (
     " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff\u200b\u2060"
 )
 _WORD: Final = re.compile(r"[^\W_]")
+_BLANKS: Final = re.compile(r"[^\S\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,5 +76,7 @@ def reject(lines: Sequence[int], roles: list[str]) -> Problem:
 
 
 def collapse(text: str) -> str:
-    """Write every run of blanks as one space."""
+    """Write every run of blanks as one space; an ideographic space stays."""
+    if "\u3000" in text:
+        return _BLANKS.sub(" ", text).strip(_EDGES)
     return " ".join(text.split())

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.dumps.pages import Page
 
@@ -43,6 +43,16 @@ def part_paragraphs(page: Page, start: int, stop: int) -> Iterator[Paragraph]:
             continue
         lines = range(max(block.start, start), min(block.stop, stop))
         yield from _part_block(page, lines, clipped=lines != block)
+
+
+def part_body(
+    page: Page, lines: Sequence[int], roles: Sequence[str]
+) -> Iterator[Paragraph]:
+    """Part the lines that nothing else took, in runs without any other line."""
+    taken = [at for at, number in enumerate(lines) if roles[number] != "blank"]
+    for above, below in pairwise([-1, *taken, len(lines)]):
+        if below - above > 1:
+            yield from part_paragraphs(page, lines[above + 1], lines[below - 1] + 1)
 
 
 def number_paragraphs(

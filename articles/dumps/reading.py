@@ -13,7 +13,7 @@ from articles.dumps.ledger import make_spans
 from articles.dumps.pages import Parsed, lay_out
 from articles.dumps.records import Problem, Reading, Record, Span, Told
 
-PARSER_VERSION: Final = 1  # raise it when any file may be read otherwise than before
+PARSER_VERSION: Final = 2  # raise it when any file may be read otherwise than before
 _NOTHING_TOLD: Final = Told()
 
 

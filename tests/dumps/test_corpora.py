@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,27 @@ def test_only_the_text_without_any_mark_is_read_as_titled_text():
         for file, reading in readings.items()
         if reading.format == "titled" and "/" not in file
     } == {"title-and-body.txt"}
+
+
+def test_text_below_its_address_gives_the_record_that_is_expected_of_it():
+    answers = read_answers("livedoor")
+
+    readings = read_heap("livedoor")
+
+    assert {
+        file: [
+            (record.url, record.published.iso, record.headline, list(record.sections))
+            for record in reading.records
+        ]
+        for file, reading in readings.items()
+    } == {
+        file: [
+            (
+                row["url"],
+                datetime.fromisoformat(row["published"]).isoformat(),
+                row["headline"],
+                row["sections"],
+            )
+        ]
+        for file, row in answers.items()
+    }

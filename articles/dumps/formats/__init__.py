@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from articles.dumps.formats import pagedump, titled
+from articles.dumps.formats import pagedump, titled, urltext
 
 if TYPE_CHECKING:
     from articles.dumps.pages import Page, Parsed
@@ -21,4 +21,8 @@ class Format(Protocol):
     def parse(self, page: Page, *, folder: str) -> Parsed: ...
 
 
-FORMATS: Final[tuple[Format, ...]] = (pagedump, titled)  # in the order of trial
+FORMATS: Final[tuple[Format, ...]] = (
+    urltext,
+    pagedump,
+    titled,
+)  # in the order of trial

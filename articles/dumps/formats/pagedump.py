@@ -15,7 +15,6 @@ Everything but the headline may be missing, and several pages may share a file.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -23,11 +22,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from articles.dumps import tails
-from articles.dumps.dates import parse_moment
 from articles.dumps.headers import Field, read_fields
 from articles.dumps.pages import Page, Parsed, collapse, find_headline, reject
-from articles.dumps.paragraphs import Paragraph, number_paragraphs, part_paragraphs
-from articles.dumps.records import Moment, Problem, Record
+from articles.dumps.paragraphs import number_paragraphs, part_body
+from articles.dumps.records import Problem, Record
+from articles.dumps.values import read_moment, split_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +36,6 @@ _STRONG: Final = {"source", "published", "updated"}
 _HEAD_LINES: Final = 6  # below the headline, in which the source line must stand
 _MAX_HEADLINE_LINES: Final = 3
 _WRAP_WIDTH: Final = 40  # characters; a shorter line was broken for its sense
-_SEPARATORS: Final = re.compile("[,;|、\uff0c\uff1b]")
 
 
 def matches(page: Page) -> bool:
@@ -123,7 +121,7 @@ def _parse_article(
     found = _Found([page.texts[lines[at]]])
     start = at + 1 + _read_head(page, lines[at + 1 :], roles, found)
     _read_tail(page, lines[start:], roles, found)
-    body = _part_body(page, lines[at + 1 :], roles)
+    body = part_body(page, lines[at + 1 :], roles)
     values = found.collect()
     return Record(
         index=index,
@@ -132,9 +130,9 @@ def _parse_article(
         print_headline=values["print_headline"],
         byline=values["byline"],
         source=values["source"],
-        published=_read_moment(values["published"]),
-        updated=_read_moment(values["updated"]),
-        sections=_split_names(f.value for f in found.fields if f.name == "sections"),
+        published=read_moment(values["published"]),
+        updated=read_moment(values["updated"]),
+        sections=split_names(f.value for f in found.fields if f.name == "sections"),
         url=values["url"],
         extra=tuple((f.label, f.value) for f in found.fields if f.name == "extra"),
         paragraphs=number_paragraphs(body, roles),
@@ -197,20 +195,3 @@ def _read_tail(page: Page, lines: list[int], roles: list[str], found: _Found) ->
     for number, kind in tail.kinds.items():
         roles[number] = kind
     found.fields += tail.fields
-
-
-def _part_body(page: Page, lines: list[int], roles: list[str]) -> Iterator[Paragraph]:
-    """Part the lines that nothing else took, in runs without any other line."""
-    taken = [at for at, number in enumerate(lines) if roles[number] != "blank"]
-    for above, below in pairwise([-1, *taken, len(lines)]):
-        if below - above > 1:
-            yield from part_paragraphs(page, lines[above + 1], lines[below - 1] + 1)
-
-
-def _read_moment(raw: str) -> Moment | None:
-    return parse_moment(raw) if raw else None
-
-
-def _split_names(values: Iterable[str]) -> tuple[str, ...]:
-    names = (name for value in values for name in _SEPARATORS.split(value))
-    return tuple(dict.fromkeys(name for name in map(collapse, names) if name))
