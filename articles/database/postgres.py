@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.db import connection
 
 from articles.database import postgres_triggers
-from articles.database.postgres_vectors import vectors, whole_query
+from articles.database.postgres_vectors import unsure_query, vectors, whole_query
 from articles.database.precisions import without_coarse
 from articles.database.rechecking import holds
 
@@ -178,13 +178,13 @@ def index_differences(
 def find(match: Match, *, low: int, high: int, newest: bool, limit: int) -> list[int]:
     """Positions between low and high that match, in order.
 
-    An article too long for exact vectors is a candidate only, and is read.
+    An article that its vectors do not answer for is a candidate only, and is read.
     """
     found: list[int] = []
     while len(found) < limit:
         rows = _candidates(match, low, high, newest=newest, limit=limit)
-        sure = {position for position, is_long in rows if not is_long}
-        asked = {position for position, is_long in rows if is_long} - sure
+        sure = {position for position, is_unsure in rows if not is_unsure}
+        asked = {position for position, is_unsure in rows if is_unsure}
         sure |= holds(match, asked)
         found += [p for p in dict.fromkeys(p for p, _ in rows) if p in sure]
         if len(rows) < limit:
@@ -206,12 +206,19 @@ def _candidates(
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
-            SELECT position, bool_or(terms @@ '''=long'''::tsquery)
+            SELECT position, bool_or(terms @@ %s::tsquery)
             FROM articles_search
             WHERE terms @@ %s::tsquery AND position > %s AND position < %s {but}
             GROUP BY position ORDER BY position {direction} LIMIT %s
             """,
-            [whole_query(match), low, high, *left_out, limit],
+            [
+                unsure_query(match),
+                whole_query(match),
+                low,
+                high,
+                *left_out,
+                limit,
+            ],
         )
         return cursor.fetchall()
 

@@ -1,9 +1,10 @@
 """Term vectors: an article's terms with their places, and queries over them.
 
 A tsvector holds places up to 16383 and 256 of each term, and 1 MB of terms. An article
-within these limits answers phrases exactly. A longer one is marked `=long`, may be cut
-into parts, and is only a candidate: its text decides. Tags begin with `=`, which no
-term does: `=s3` a section, `=o40` a source.
+within these limits answers exactly. A longer one is marked `=long` and has no places:
+for a phrase it is only a candidate, and its text decides. One with too many terms is
+cut into `=parts` too, and is a candidate for all. Tags begin with `=`, which no term
+does: `=s3` a section, `=o40` a source.
 """
 
 from __future__ import annotations
@@ -38,14 +39,17 @@ def vectors(entry: Entry) -> Iterator[str]:
         tags.append(f"'=o{entry.source}'")
     if _is_long(places, place):
         tags.append("'=long'")
-        for part in _parts(sorted(places)):
+        parts = list(_parts(sorted(places)))
+        if len(parts) > 1:
+            tags.append("'=parts'")
+        for part in parts:
             yield " ".join([*tags, *(f"'{term}'" for term in part)])
         return
     yield " ".join([*tags, *(_placed(term, at) for term, at in places.items())])
 
 
 def whole_query(match: Match) -> str:
-    """The match as a tsquery: exact for articles that are not long."""
+    """The match as a tsquery: exact for all articles that `unsure_query` leaves out."""
     tags = [_any("=s", match.sections), _any("=o", match.sources)]
     tags = [tag for tag in tags if tag]
     words = [_phrase(phrase) for phrase in match.words]
@@ -53,8 +57,16 @@ def whole_query(match: Match) -> str:
     exact = " & ".join([*tags, *words, *without]) or "!'='"
     singles = sorted({f"'{term}'" for phrase in match.words for term in phrase})
     either = [f"({' | '.join(singles)})"] if singles else []
-    candidates = " & ".join(["'=long'", *tags, *either])
-    return f"(({exact}) & !'=long') | ({candidates})"
+    unwanted = [f"!'{phrase[0]}'" for phrase in match.without if len(phrase) == 1]
+    long = " & ".join(["'=long' & !'=parts'", *tags, *singles, *unwanted])
+    parted = " & ".join(["'=parts'", *tags, *either])
+    return f"(({exact}) & !'=long') | ({long}) | ({parted})"
+
+
+def unsure_query(match: Match) -> str:
+    """The articles, as a tsquery, that a match finds as candidates only."""
+    has_phrase = any(len(phrase) > 1 for phrase in (*match.words, *match.without))
+    return "'=long'" if has_phrase else "'=parts'"
 
 
 def _is_long(places: dict[str, list[int]], last: int) -> bool:

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from articles.database.wording import former_wording
+from articles.database.wording import former_wordings
 from articles.models import Article
 from articles.text.terms import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from articles.database.matching import Match, Phrase
 
 
-def holds(match: Match, positions: Iterable[int]) -> set[int]:
+_CHUNK: Final = 50  # articles in memory: these are the longest ones
+
+
+def holds(match: Match, positions: Collection[int]) -> set[int]:
     """Those of `positions` whose texts hold all words and none that is excluded."""
-    found = Article.objects.filter(position__in=positions)
-    return {article.position for article in found if _holds(match, article)}
+    if not positions:
+        return set()
+    former = former_wordings(positions)
+    found = Article.objects.filter(position__in=positions).iterator(_CHUNK)
+    return {
+        article.position
+        for article in found
+        if _holds(match, article, former.get(article.pk, ""))
+    }
 
 
-def _holds(match: Match, article: Article) -> bool:
+def _holds(match: Match, article: Article, former: str) -> bool:
     texts = [
         f" {terms(text)} "
         for text in (
             f"{article.headline}\n{article.print_headline}",
             article.byline,
             article.body,
-            former_wording(article.pk),
+            former,
         )
     ]
 
