@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from articles.browse.facets import Facet
     from articles.browse.filters import Choices
+    from articles.browse.names import Tally
     from articles.browse.notices import Notice
     from articles.browse.pages import Cursor, Page
     from articles.browse.paging import Form, Order, Pager
@@ -51,6 +52,7 @@ class Listing:
     empty: Empty | None  # why a list holds nothing; a page past its end has none
     within: tuple[str, ...]  # the addresses of the sections it is narrowed to
     start: str  # the address of its first page
+    everything: Tally | None  # of the archive, where it had to be read
     is_search: bool
     is_narrowed: bool  # by more than the path says
     is_combination: bool  # not for search engines
@@ -101,6 +103,7 @@ class Listing:
             empty=_empty(fixed, choices, links) if size.total == 0 else None,
             within=tuple(name_path("section", each.slug) for each in choices.sections),
             start=links.here(),
+            everything=chosen.known.everything,
             is_search=bool(choices.words.typed.strip()),
             is_narrowed=links.here() != fixed.path,
             is_combination=choices.is_combination,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NEAR: Final = 400  # names that an unknown one is compared with
 LARGEST: Final = 7  # choices of a facet
+IN_NAVIGATION: Final = 8  # sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def look_up(
             pieces.append(tallies.named(kind, slugs))
             pieces += [tallies.near(kind, slug, NEAR) for slug in slugs]
     if with_everything:
-        pieces += _pieces(Cell(), LARGEST)
+        pieces += _pieces(Cell(), max(LARGEST, IN_NAVIGATION))
     rows = tallies.fetch(pieces)
     return Known(
         sections=_names(rows, "named-section"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING
 
-from articles.browse.names import name_path
+from articles.browse.names import IN_NAVIGATION, name_path
 from articles.database import tallies
 from articles.database.tallies import Cell
 
-IN_NAVIGATION: Final = 8  # sections
+if TYPE_CHECKING:
+    from articles.browse.names import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +63,20 @@ def describe_site(name: str, here: str) -> Site:
         number_of_sections=sums["number-section"],
         number_of_sources=sums["number-source"],
         newest_year=sums["newest-year"] or None,
+    )
+
+
+def describe_site_by(everything: Tally, name: str, here: str) -> Site:
+    """Describe the site without a query, by what a list has read of the archive."""
+    largest = everything.sections[:IN_NAVIGATION]
+    return Site(
+        name=name,
+        here=here,
+        sections=tuple(
+            Way(section.name, name_path("section", section.slug)) for section in largest
+        ),
+        number_of_articles=everything.total,
+        number_of_sections=everything.number_of_sections,
+        number_of_sources=everything.number_of_sources,
+        newest_year=everything.years[0][0] if everything.years else None,
     )

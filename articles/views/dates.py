@@ -14,7 +14,7 @@ from articles.browse import dates
 from articles.browse.filters import Fixed
 from articles.browse.listing import Listing
 from articles.browse.printed import day_path, month_path, year_path
-from articles.views.page import page
+from articles.views.page import page_of_list
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -63,4 +63,4 @@ def _checked(year: int, month: int = 1, day: int = 1) -> date:
 
 def _page(request: HttpRequest, dated: DatePage, fixed: Fixed) -> HttpResponse:
     listing = Listing.from_query(request.GET, fixed)
-    return page(request, "articles/dated.html", dated=dated, listing=listing)
+    return page_of_list(request, "articles/dated.html", listing, dated=dated)

@@ -12,7 +12,7 @@ from articles.browse.contents import contents
 from articles.browse.filters import Fixed
 from articles.browse.listing import Listing, NothingNamed
 from articles.browse.names import name_path
-from articles.views.page import page
+from articles.views.page import page, page_of_list
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -61,4 +61,4 @@ def _named(request: HttpRequest, fixed: Fixed) -> TemplateResponse:
 
 
 def _list(request: HttpRequest, listing: Listing) -> TemplateResponse:
-    return page(request, "articles/list.html", listing=listing, within=listing.within)
+    return page_of_list(request, "articles/list.html", listing, within=listing.within)

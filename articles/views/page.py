@@ -8,10 +8,12 @@ from urllib.parse import quote
 from django.conf import settings
 from django.template.response import TemplateResponse
 
-from articles.browse.site import Site, describe_site
+from articles.browse.site import Site, describe_site, describe_site_by
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+    from articles.browse.listing import Listing
 
 
 def page(
@@ -20,6 +22,19 @@ def page(
     """Answer with a template that gets `context`, and the frame as `site`."""
     site = describe_site(settings.NEWSROOM_SITE_NAME, here=quote(request.path))
     return TemplateResponse(request, template, {"site": site, **context}, status=status)
+
+
+def page_of_list(
+    request: HttpRequest, template: str, listing: Listing, **context: Any
+) -> TemplateResponse:
+    """Answer as `page` does; what the list has read is not read again for the frame."""
+    if listing.everything is None:
+        return page(request, template, listing=listing, **context)
+    site = describe_site_by(
+        listing.everything, settings.NEWSROOM_SITE_NAME, here=quote(request.path)
+    )
+    context |= {"site": site, "listing": listing}
+    return TemplateResponse(request, template, context)
 
 
 def page_without_archive(

@@ -160,3 +160,18 @@ def test_one_article_is_not_said_in_the_plural(client):
 
     assert "12 1 article " in text(response)
     assert "1 articles" not in text(response)
+
+
+@pytest.mark.parametrize("address", ["/2015/?q=ferry", "/2015/05/?q=ferry"])
+def test_a_narrowed_date_takes_six_queries_on_every_page(
+    client, address, django_assert_max_num_queries
+):
+    for number in range(31):
+        make_article(headline=f"Ferry {number}")
+    first = client.get(address).content.decode()
+    [further] = re.findall(r'<a href="([^"]*)" rel="next">Older', first)
+
+    with django_assert_max_num_queries(6):
+        client.get(further.replace("&amp;", "&"))
+    with django_assert_max_num_queries(6):
+        client.get(f"{address}&order=oldest&section=europe&section=nowhere")
