@@ -6,6 +6,7 @@ import os
 import socket
 import time
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from django.db import DatabaseError, transaction
@@ -15,9 +16,20 @@ from articles.archive.catching_up import catch_up
 from articles.archive.chunks import ChunkWriter
 from articles.archive.errors import ImportRefusedError, ImportStoppedError
 from articles.archive.filing import Filed, Options, file_member
+from articles.archive.packed import (
+    find_container,
+    keep_container,
+    leave_container,
+)
 from articles.archive.reporting import Report
 from articles.database.vendor import vendor
-from articles.dumps.containers import Ignored, Member, Refused, walk
+from articles.dumps.containers import (
+    Ignored,
+    Member,
+    Refused,
+    is_container,
+    walk,
+)
 from articles.models import Batch
 
 if TYPE_CHECKING:
@@ -53,7 +65,9 @@ def import_dumps(
         catch_up()
         run = _Run(_start_batch(paths, options), options, progress)
         try:
-            run.take(walk(paths, max_file=options.max_file, stdin=stdin))
+            for path in paths:
+                run.take(path, stdin)
+            run.finish()
         except DatabaseError as error:
             raise ImportStoppedError(
                 f"The database stopped the import: {error}. {run.report.files:,} files "
@@ -78,7 +92,27 @@ class _Run:
         self.chunk_size = FIRST_CHUNK
         self.started = time.monotonic()
 
-    def take(self, members: Iterable[Member | Refused | Ignored]) -> None:
+    def take(self, path: Path | str, stdin: BinaryIO | None) -> None:
+        """Store all that is below one path; a container that is known is not opened."""
+        members = walk([path], max_file=self.options.max_file, stdin=stdin)
+        if isinstance(path, str) or not is_container(path):
+            self._walk(members)
+            return
+        known = find_container(path, self.options)
+        if known is not None:
+            leave_container(known, self.report)
+            return
+        self._store()  # what waits is not of this container
+        before = replace(self.report)
+        self._walk(members)
+        self._store()
+        keep_container(path, self.options, self.writer.batch, before, self.report)
+
+    def finish(self) -> None:
+        self._store()
+        self.writer.finish(timezone.now())
+
+    def _walk(self, members: Iterable[Member | Refused | Ignored]) -> None:
         for member in members:
             match member:
                 case Ignored():
@@ -87,8 +121,6 @@ class _Run:
                     self.writer.refuse(member)
                 case Member():
                     self._take_member(member)
-        self._store()
-        self.writer.finish(timezone.now())
 
     def _take_member(self, member: Member) -> None:
         self.waiting.append(file_member(member, self.options))

@@ -73,6 +73,7 @@ def undo_import(batch: Batch, progress: Callable[[int], None] = lambda _: None) 
             )
         outcome = plan_undo(batch)
         done = 0
+        batch.containers.all().delete()  # the redo must open them
         while chunk := list(_articles_of(batch).exclude(_is_edited())[:CHUNK]):
             with transaction.atomic():
                 _undo_articles(batch, chunk)

@@ -32,7 +32,15 @@ from articles.dumps.zips import is_zip, read_zip
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Found", "Ignored", "Member", "Refused", "folder_of", "walk"]
+__all__ = [
+    "Found",
+    "Ignored",
+    "Member",
+    "Refused",
+    "folder_of",
+    "is_container",
+    "walk",
+]
 
 STANDARD_INPUT: Final = "-"
 MAX_MEMBERS: Final = 20_000_000  # of one container
@@ -58,6 +66,16 @@ def walk(
             yield from _walk_pipe(stdin, STANDARD_INPUT, max_file=max_file)
         else:
             yield from _walk_path(Path(path), max_file=max_file)
+
+
+def is_container(path: Path) -> bool:
+    """Whether a path is a readable archive file, by its first bytes."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(BLOCK)
+    except OSError:  # missing, a folder, not readable: walk() says which
+        return False
+    return head.startswith(GZIP_MAGIC) or is_zip(head) or is_tar(head)
 
 
 def _walk_path(path: Path, *, max_file: int) -> Iterator[Found]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from articles.models.article import Article, Placement
 from articles.models.counts import DayCount, MonthCount
 from articles.models.naming import Alias, Section, Source
-from articles.models.origin import Appearance, Batch, Document, Problem
+from articles.models.origin import (
+    Appearance,
+    Batch,
+    Container,
+    Document,
+    Problem,
+)
 from articles.models.version import Change, Version
 
 __all__ = [
@@ -14,6 +20,7 @@ __all__ = [
     "Article",
     "Batch",
     "Change",
+    "Container",
     "DayCount",
     "Document",
     "MonthCount",

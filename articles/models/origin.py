@@ -47,6 +47,27 @@ class Batch(models.Model):
         )
 
 
+class Container(models.Model):
+    """A packed heap that one batch read whole, with nothing rejected."""
+
+    sha256 = models.BinaryField()
+    size = models.PositiveBigIntegerField(db_index=True, help_text="bytes")
+    way = models.BigIntegerField(help_text="Digest of how it was read.")
+    batch = models.ForeignKey(Batch, models.PROTECT, related_name="containers")
+    files = models.PositiveIntegerField()
+    ignored = models.PositiveIntegerField()
+    records = models.PositiveIntegerField()
+    bytes = models.PositiveBigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sha256", "way"], name="container_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"Container {self.pk}"
+
+
 class Document(models.Model):
     """The bytes of one file, imported or rejected, and how they were read."""
 

@@ -16,6 +16,7 @@ from articles.models import (
     Appearance,
     Article,
     Batch,
+    Container,
     Document,
     MonthCount,
     Problem,
@@ -272,4 +273,54 @@ def test_one_file_under_two_paths_of_a_run_is_one_article(heap, report_of):
         "created": 2,
         "duplicate": 2,
         "unchanged": 1,
+    }
+
+
+@pytest.fixture
+def large_tar(tmp_path: Path) -> Path:
+    """More files than a container needs to be remembered."""
+    folder = tmp_path / "large"
+    folder.mkdir()
+    for number in range(120):
+        text = LAMP.replace("Lamp trimmed", f"Lamp {number} trimmed")
+        (folder / f"{number}.txt").write_text(text)
+    with tarfile.open(tmp_path / "large.tar", "w") as tar:
+        tar.add(folder, arcname=".")
+    return tmp_path / "large.tar"
+
+
+def test_a_known_container_is_not_opened_again(large_tar, report_of, heap, capsys):
+    first = report_of(large_tar)
+    before = root(capsys)
+    again = report_of(heap, large_tar)
+
+    assert Container.objects.get().records == first["created"] == 120
+    assert outcomes(again) == {
+        "files": 123,
+        "records": 123,
+        "created": 2,
+        "duplicate": 1,
+        "unchanged": 120,
+    }
+    assert root(capsys) != before
+
+
+def test_a_known_container_is_opened_for_another_section(large_tar, report_of):
+    report_of(large_tar)
+    again = report_of(large_tar, source="The Keeper", section="Lamps")
+
+    assert outcomes(again) == {"files": 120, "records": 120, "duplicate": 120}
+
+
+def test_a_container_with_a_rejected_member_says_so_every_time(large_tar, report_of):
+    with tarfile.open(large_tar, "a") as tar:
+        tar.addfile(tarfile.TarInfo("empty.txt"))
+    report_of(large_tar)
+    again = report_of(large_tar)
+
+    assert outcomes(again) == {
+        "files": 121,
+        "records": 120,
+        "unchanged": 120,
+        "rejected": 1,
     }
