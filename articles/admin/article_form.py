@@ -142,7 +142,7 @@ class ArticleForm(forms.ModelForm):
         values = {name: cleaned[name] for name in editing.TEXTS} | cleaned["printed"]
         values["source_id"] = source.pk if source else None
         values["sections"] = tuple(sorted(s.pk for s in cleaned["sections"]))
-        if cleaned["date_is_right"]:
+        if cleaned["date_is_right"] or self.moment:  # typed anew, though the same day
             values["doubts"] = editing.without_date_doubts(str(now.values["doubts"]))
         return values
 

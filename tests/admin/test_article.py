@@ -143,6 +143,14 @@ def test_a_corrected_date_is_no_longer_in_doubt(desk, article):
     assert Article.objects.get().doubts == "encoding-guessed"
 
 
+def test_a_date_typed_in_words_settles_the_same_day_that_was_in_doubt(desk, article):
+    Article.objects.update(doubts="ambiguous-day-month encoding-guessed")
+
+    save(desk, article, printed="12 May 2015, 00:03", reason="It is in the print.")
+
+    assert Article.objects.get().doubts == "encoding-guessed"
+
+
 def test_a_doubtful_date_can_be_declared_right(desk, article):
     Article.objects.update(doubts="ambiguous-day-month encoding-guessed")
 
