@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from articles.dumps.formats import pagedump, titled, urltext
+from articles.dumps.formats import labelled, pagedump, titled, urltext
 
 if TYPE_CHECKING:
     from articles.dumps.pages import Page, Parsed
@@ -23,6 +23,7 @@ class Format(Protocol):
 
 FORMATS: Final[tuple[Format, ...]] = (
     urltext,
+    labelled,
     pagedump,
     titled,
 )  # in the order of trial
