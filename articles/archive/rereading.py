@@ -50,10 +50,9 @@ def read_again(appearance: Appearance) -> dict[int, Evidence]:
 def path_of(file: str) -> str:
     """The path of a reported file below its heap, whatever it is packed in.
 
-    >>> path_of("1989/may.zip!a/b.txt"), path_of("a/b.txt")
-    ('1989/a/b.txt', 'a/b.txt')
+    >>> path_of("1989/may.zip!a/b.tar!c.txt"), path_of("a/b.txt")
+    ('1989/a/c.txt', 'a/b.txt')
     """
-    container, inside, path = file.partition("!")
-    if not inside:
-        return file
-    return container[: container.rfind("/") + 1] + path
+    *containers, name = file.split("!")
+    folders = [container[: container.rfind("/") + 1] for container in containers]
+    return "".join([*folders, name])

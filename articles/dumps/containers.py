@@ -6,13 +6,15 @@ encrypted, damaged or cut-off members are refused by name, and the rest is read.
 
 from __future__ import annotations
 
+import io
+import re
 import stat
 import tempfile
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from articles.dumps.folders import Listed, list_files, refuse_unreadable
-from articles.dumps.inflating import GZIP_MAGIC, Inflated, InflateError
+from articles.dumps.inflating import Inflated, InflateError, is_gzip
 from articles.dumps.members import (
     CHUNK,
     Found,
@@ -27,6 +29,7 @@ from articles.dumps.members import (
     show_name,
 )
 from articles.dumps.tars import BLOCK, BrokenTarError, TarMember, is_tar, read_tar
+from articles.dumps.unpacking import Unpacked, is_bzip2, is_xz
 from articles.dumps.zips import is_zip, read_zip
 
 if TYPE_CHECKING:
@@ -44,8 +47,10 @@ __all__ = [
 
 STANDARD_INPUT: Final = "-"
 MAX_MEMBERS: Final = 20_000_000  # of one container
+MAX_DEPTH: Final = 4  # containers around a container
 _BUFFER: Final = 1 << 18  # bytes
 _IN_MEMORY: Final = 8 << 20  # bytes of a zip archive that comes through a pipe
+_PACKED_ENDING: Final = re.compile(r"\.(?:gz|bz2|xz)$", re.IGNORECASE)
 _REFUSED_KINDS: Final = {
     "link": "It is a link, not a file.",
     "device": "It is a device or pipe, not a file.",
@@ -75,7 +80,11 @@ def is_container(path: Path) -> bool:
             head = stream.read(BLOCK)
     except OSError:  # missing, a folder, not readable: walk() says which
         return False
-    return head.startswith(GZIP_MAGIC) or is_zip(head) or is_tar(head)
+    return _is_packed(head)
+
+
+def _is_packed(head: bytes) -> bool:
+    return any(test(head) for test in (is_gzip, is_bzip2, is_xz, is_zip, is_tar))
 
 
 def _walk_path(path: Path, *, max_file: int) -> Iterator[Found]:
@@ -141,31 +150,42 @@ def _walk_stream(
 ) -> Iterator[Found]:
     """Read a stream that begins with `head` as what it turns out to be."""
     place = Place(file, file[: file.rfind("/") + 1])
-    if head.startswith(GZIP_MAGIC):
-        yield from _walk_gzip(stream, place, max_file=max_file)
-    elif is_tar(head):
-        yield from _walk_tar(stream, place, max_file=max_file)
+    if _is_packed(head):
+        yield from _walk_packed(stream, head, place, max_file=max_file)
     else:
         yield read_member(stream, file, file, max_file=max_file, size=size)
+
+
+def _walk_packed(
+    stream: Readable, head: bytes, place: Place, *, max_file: int
+) -> Iterator[Found]:
+    """Read a container that is no zip archive, which must be read from its end."""
+    if is_tar(head):
+        yield from _walk_tar(stream, place, max_file=max_file)
+    elif is_gzip(head):
+        yield from _walk_unpacked(Inflated(stream), place, max_file=max_file)
+    else:
+        yield from _walk_unpacked(Unpacked(stream, head), place, max_file=max_file)
 
 
 def _walk_zip(stream: IO[bytes], place: Place, *, max_file: int) -> Iterator[Found]:
     met = False
     for found in read_zip(stream, place, max_file=max_file):
         met = True
-        yield _refuse_nested(found)
+        yield from _open_nested(found, place, max_file=max_file)
     if not met:
         yield _refuse_without_files(place)
 
 
-def _walk_gzip(stream: Readable, place: Place, *, max_file: int) -> Iterator[Found]:
-    inflated = Inflated(stream)
-    name = place.container.rpartition("/")[2]
-    name = name[:-3] if name.lower().endswith(".gz") else name
+def _walk_unpacked(
+    unpacked: Readable, place: Place, *, max_file: int
+) -> Iterator[Found]:
+    """Read what is packed as one stream: a tar archive, or a single file."""
+    name = _PACKED_ENDING.sub("", place.container.rpartition("/")[2])
     file = place.name_file(name)
     try:
-        head = inflated.read(BLOCK)
-        whole = _Rejoined(head, inflated)
+        head = unpacked.read(BLOCK)
+        whole = _Rejoined(head, unpacked)
         if is_tar(head):
             yield from _walk_tar(whole, place, max_file=max_file)
             return
@@ -173,7 +193,7 @@ def _walk_gzip(stream: Readable, place: Place, *, max_file: int) -> Iterator[Fou
     except InflateError as error:
         yield Refused(file, error.code, str(error))
     else:
-        yield _refuse_nested(member)
+        yield from _open_nested(member, place, max_file=max_file)
 
 
 def _walk_tar(stream: Readable, place: Place, *, max_file: int) -> Iterator[Found]:
@@ -189,7 +209,8 @@ def _walk_tar(stream: Readable, place: Place, *, max_file: int) -> Iterator[Foun
                 yield Refused(at, "too-many-members", reason)
                 return
             at = place.name_file(entry.name.removeprefix("./"))
-            yield _refuse_nested(_read_entry(entry, place, at, max_file=max_file))
+            found = _read_entry(entry, place, at, max_file=max_file)
+            yield from _open_nested(found, place, max_file=max_file)
             at = place.container
     except (BrokenTarError, InflateError) as error:
         reason = f"{error} What stood before was read."
@@ -210,14 +231,26 @@ def _read_entry(entry: TarMember, place: Place, file: str, *, max_file: int) -> 
     return read_member(entry.stream, file, path, max_file=max_file, size=entry.size)
 
 
-def _refuse_nested(found: Found) -> Found:
+def _open_nested(found: Found, around: Place, *, max_file: int) -> Iterator[Found]:
+    """Yield a member, or what is in it when it is a container itself."""
     if not isinstance(found, Member) or found.data is None:
-        return found
+        yield found
+        return
     head = found.data[:BLOCK]
-    if not (head.startswith(GZIP_MAGIC) or is_zip(head) or is_tar(head)):
-        return found
-    reason = "It is an archive within an archive; unpack it and import that."
-    return Refused(found.file, "nested", reason)
+    if not _is_packed(head):
+        yield found
+        return
+    if around.depth >= MAX_DEPTH:
+        reason = f"It lies in more than {MAX_DEPTH} archives; unpack some of them."
+        yield Refused(found.file, "nested", reason)
+        return
+    folder = found.path[: found.path.rfind("/") + 1]
+    place = Place(found.file, folder, around.depth + 1)
+    stream = io.BytesIO(found.data)
+    if is_zip(head):
+        yield from _walk_zip(stream, place, max_file=max_file)
+    else:
+        yield from _walk_packed(stream, head, place, max_file=max_file)
 
 
 def _refuse_without_files(place: Place) -> Refused:

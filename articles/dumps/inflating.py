@@ -16,6 +16,10 @@ _OUTPUT: Final = 1 << 20  # bytes
 _GZIP: Final = 31  # zlib's wbits for a gzip header and its checksum
 
 
+def is_gzip(head: bytes) -> bool:
+    return head.startswith(GZIP_MAGIC)
+
+
 class InflateError(Exception):
     """The compressed data cannot be read any further; `code` says in which way."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 CHUNK: Final = 1 << 20  # bytes read at once where a size is not known or not trusted
-_ENDINGS: Final = re.compile(r"(?:\.(?:zip|tar|tgz|gz))+$", re.IGNORECASE)
+_ENDINGS: Final = re.compile(r"(?:\.(?:zip|tar|tgz|gz|tbz2?|bz2|txz|xz))+$", re.IGNORECASE)
 _SYSTEM_FILES: Final = re.compile(
     r"\.DS_Store|Thumbs\.db|ehthumbs\.db|desktop\.ini|\.directory|Icon\r|\._.*",
     re.IGNORECASE,
@@ -72,6 +72,7 @@ class Place:
 
     container: str
     folder: str = ""
+    depth: int = 0  # containers around this one
 
     def name_file(self, name: str) -> str:
         return f"{self.container}!{show_name(name)}"
