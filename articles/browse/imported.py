@@ -24,7 +24,14 @@ if TYPE_CHECKING:
 
 LINES: Final = 2000  # on a page
 _LONGEST: Final = 10_000  # characters of a line that are shown
-_FORMATS: Final = {"pagedump": "Page dump", "titled": "Titled text"}
+_FORMATS: Final = {
+    "csv": "Table",
+    "feed": "Feed",
+    "json": "JSON",
+    "jsonl": "JSON lines",
+    "pagedump": "Page dump",
+    "titled": "Titled text",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +116,11 @@ def _record(painted: Iterable[Painted], index: int) -> tuple[int, Iterable[Paint
     kept = list(painted)
     if index == 1:
         return 1, kept
-    before, found = "", 0
+    before, found, record = "", 0, f"record:{index}"
     for number, line in enumerate(kept):
         found += line.kind == "headline" != before
         before = line.kind
-        if found == index:
+        if found == index or line.kind == record:
             start = number // LINES * LINES
             return start + 1, kept[start:]
     return 1, kept

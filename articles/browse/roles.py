@@ -26,6 +26,8 @@ GROUPS: Final = {
     "Paragraphs": "span-text",
     "Section line": "span-sect",
     "Left out by rule": "span-junk",
+    "Record": "span-text",
+    "Markup": "span-none",
     "Rejected": "span-bad",
     "Bytes that are not text": "span-bad",
     "Blank": "span-none",
@@ -41,6 +43,7 @@ _NAMED: Final = {
         "Bytes that are not text", "Bytes that are not text", "span-bad"
     ),
     "blank": Role("", "Blank", "span-none"),
+    "markup": Role("Markup", "Markup", "span-none"),
 }
 
 
@@ -53,6 +56,9 @@ def role_of(kind: str) -> Role:
     if family == "paragraph":
         tone = "span-text" if int(detail) % 2 else "span-text-2"
         return Role(f"Paragraph {detail}", "Paragraphs", tone)
+    if family == "record":
+        tone = "span-text" if int(detail) % 2 else "span-text-2"
+        return Role(f"Record {int(detail):,}", "Record", tone)
     rule = (detail or family).replace("-", " ")
     if family == "rejected":
         return Role(f"Rejected: {rule}", "Rejected", "span-bad", is_left_out=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from articles.dumps.encodings import Decoded, decode
+from articles.dumps.measuring import measure
 from articles.dumps.records import Span
 
 if TYPE_CHECKING:
@@ -28,17 +29,30 @@ _KINDS: Final = (
     "boilerplate:click-here",
     "boilerplate:copyright",
     "boilerplate:page-footer",
+    "markup",
+    "record:next",
 )
 _LITERAL: Final = 0  # the name of the kind follows
 _NEXT_PARAGRAPH: Final = 1
 _SAME_PARAGRAPH: Final = 2
 _FIRST_KIND: Final = 3
+_NEXT_RECORD: Final = "record:next"  # the number after that of the record before
 _NUMBERS: Final = {kind: number for number, kind in enumerate(_KINDS, _FIRST_KIND)}
 
 
-def make_spans(decoded: Decoded, roles: Sequence[str]) -> tuple[Span, ...]:
-    """Join lines of the same role; BOM and undecodable bytes are kinds of their own."""
-    pieces: Iterable[tuple[str, int]] = zip(roles, decoded.sizes, strict=True)
+def make_spans(
+    decoded: Decoded,
+    roles: Sequence[str],
+    measured: Iterable[tuple[str, int]] | None = None,
+) -> tuple[Span, ...]:
+    """Join lines of the same role; BOM and undecodable bytes are kinds of their own.
+
+    `measured` are (kind, characters), which count in place of the roles of lines.
+    """
+    if measured is None:
+        pieces: Iterable[tuple[str, int]] = zip(roles, decoded.sizes, strict=True)
+    else:
+        pieces = measure(decoded, measured)
     if decoded.undecodable:
         pieces = _cut_out(decoded, pieces)
     spans: list[Span] = []
@@ -76,11 +90,13 @@ def _cut_out(
 def encode_spans(spans: Iterable[Span]) -> bytes:
     """Pack a ledger into about three bytes a span."""
     packed = bytearray()
-    paragraph = 0
+    paragraph = record = 0
     for kind, size in spans:
         number = _NUMBERS.get(kind, _LITERAL)
         if kind == "headline":
             paragraph = 0
+        elif kind == f"record:{record + 1}":
+            number, record = _NUMBERS[_NEXT_RECORD], record + 1
         elif number == _LITERAL and kind == f"paragraph:{paragraph + 1}":
             number, paragraph = _NEXT_PARAGRAPH, paragraph + 1
         elif number == _LITERAL and kind == f"paragraph:{paragraph}":
@@ -97,7 +113,7 @@ def encode_spans(spans: Iterable[Span]) -> bytes:
 def decode_spans(packed: bytes) -> tuple[Span, ...]:
     """Unpack what encode_spans made."""
     spans: list[Span] = []
-    paragraph = at = 0
+    paragraph = record = at = 0
     while at < len(packed):
         number = packed[at]
         at += 1
@@ -110,6 +126,9 @@ def decode_spans(packed: bytes) -> tuple[Span, ...]:
         else:
             kind = _KINDS[number - _FIRST_KIND]
             paragraph = 0 if kind == "headline" else paragraph
+            if kind == _NEXT_RECORD:
+                record += 1
+                kind = f"record:{record}"
         size, at = _unpack(packed, at)
         spans.append(Span(kind, size))
     return tuple(spans)
@@ -155,28 +174,52 @@ def paint(data: bytes, spans: Iterable[Span], *, encoding: str) -> Iterator[Pain
         bad: list[tuple[int, bytes]] = []
         while lost and lost[-1][0] < end:
             bad.append(lost.pop())
-        text = _write_out(data, (offset, end), bad, decoded.codec) if bad else line
-        yield Painted(offset, size, starts.find_kind(offset, end), text)
+        parts = starts.find_parts(offset, end)
+        if len(parts) == 1:
+            text = _write_out(data, (offset, end), bad, decoded.codec) if bad else line
+            yield Painted(offset, size, parts[0].kind, text)
+        else:
+            for kind, length in parts:
+                place = (offset, offset + length)
+                lost_here = [each for each in bad if place[0] <= each[0] < place[1]]
+                text = _write_out(data, place, lost_here, decoded.codec)
+                yield Painted(offset, length, kind, text)
+                offset += length
         offset = end
 
 
 class _Starts:
-    """Spans in order, asked for the part that bytes play, ever further on."""
+    """Spans in order, asked for the parts that bytes play, ever further on."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = iter(spans)
         self._end = 0
         self._kind = "blank"
 
-    def find_kind(self, start: int, end: int) -> str:
-        """Name the first kind between two offsets that is not `undecodable`."""
-        while self._end <= start or (self._kind == "undecodable" and self._end < end):
-            span = next(self._spans, None)
-            if span is None:
-                break
+    def find_parts(self, start: int, end: int) -> list[Span]:
+        """Return the spans of a line; undecodable bytes belong to those beside them."""
+        parts: list[Span] = []
+        at = start
+        while at < end:
+            self._reach(at, end)
+            stop = min(self._end, end)
+            kind, size = self._kind, stop - at
+            above = parts[-1] if parts else None
+            if above is not None and above.kind == "undecodable":
+                parts[-1] = Span(kind, above.size + size)
+            elif above is not None and kind in {"undecodable", above.kind}:
+                parts[-1] = Span(above.kind, above.size + size)
+            else:
+                parts.append(Span(kind, size))
+            at = stop
+        return parts
+
+    def _reach(self, at: int, end: int) -> None:
+        """Go on to the span that holds a byte; the last one reaches to the end."""
+        while self._end <= at:
+            span = next(self._spans, Span(self._kind, end - self._end))
             self._kind = span.kind
             self._end += span.size
-        return self._kind
 
 
 def _write_out(

@@ -41,7 +41,7 @@ _UNSEEN: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDS: Final = {  # of what is not seen
-    name: re.compile(rf"</{name}[^>]*+>", re.IGNORECASE)
+    name: re.compile(rf"</{name}[^<>]*+>", re.IGNORECASE)
     for name in (
         *("script", "style", "noscript", "template", "iframe", "svg", "title"),
         *("textarea", "select"),

@@ -34,11 +34,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a format made of a page; `roles` has one kind a line of the file."""
+    """What a format made of a page; `roles` has one kind a line of the file.
+
+    Where records share lines, `pieces` has (kind, characters) of the text instead, a
+    line break being one character.
+    """
 
     records: list[Record]
     problems: list[Problem]
     roles: list[str]
+    pieces: list[tuple[str, int]] | None = None
 
 
 def lay_out(lines: Sequence[str]) -> Page:

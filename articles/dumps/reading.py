@@ -74,7 +74,7 @@ def _finish(decoded: Decoded, name: str, parsed: Parsed) -> Reading:
         format=name,
         records=records,
         problems=tuple(parsed.problems),
-        spans=make_spans(decoded, parsed.roles),
+        spans=make_spans(decoded, parsed.roles, parsed.pieces),
         undecodable=decoded.undecodable,
     )
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from articles.dumps.formats import labelled, pagedump, titled, urltext
+from articles.dumps.formats import (
+    jsonlines,
+    jsontext,
+    labelled,
+    pagedump,
+    titled,
+    urltext,
+)
 
 if TYPE_CHECKING:
     from articles.dumps.pages import Page, Parsed
@@ -22,6 +29,8 @@ class Format(Protocol):
 
 
 FORMATS: Final[tuple[Format, ...]] = (
+    jsonlines,
+    jsontext,
     urltext,
     labelled,
     pagedump,
