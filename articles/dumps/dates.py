@@ -31,6 +31,7 @@ _OF: Final = r"[\s,-]*(?:(?:of|de|del|den)\s+)?"
 _BEFORE: Final = r"(?:(?:on|the|le|den|el|am)\s+)?"
 _WEEKDAYS: Final = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _WEEKDAY: Final = rf"{_BEFORE}(?:(?:{_WEEKDAYS})\.?,?\s*)?{_BEFORE}"
+_LATE_WEEKDAY: Final = rf"(?:[\s,]+(?:{_WEEKDAYS})\b\.?)?"
 _CJK_WEEKDAY: Final = (
     r"(?:\s*\(?(?:星期|周|週)?[一二三四五六日天月火水木金土](?:曜日?)?\)?)?"
 )
@@ -77,7 +78,7 @@ _PARTS: Final = (  # of a date: never with a time
 _LAYOUTS: Final = tuple(
     re.compile(layout, re.IGNORECASE)
     for layout in (
-        *(f"{_WEEKDAY}{day}(?:{_GAP}{_TIME}{_ZONE})?" for day in _DAYS),
+        *(f"{_WEEKDAY}{day}{_LATE_WEEKDAY}(?:{_GAP}{_TIME}{_ZONE})?" for day in _DAYS),
         *_PARTS,
         *(f"{_TIME}{_ZONE}{_GAP}{_WEEKDAY}{day}" for day in _DAYS),
         rf"{_WEEKDAY}{_NAME}\s*{_DAY}\s+{_TIME}{_ZONE}\s*{_YEAR}",  # of C's asctime

@@ -114,3 +114,18 @@ def test_text_below_its_address_gives_the_record_that_is_expected_of_it():
         ]
         for file, row in answers.items()
     }
+
+
+def test_each_numbered_document_gives_the_record_that_is_expected_of_it():
+    rows = (CORPORA / "expected" / "lexisnexis.jsonl").read_text("utf-8").splitlines()
+    answers = [{"byline": ""} | json.loads(row) for row in rows]
+
+    ((file, reading),) = read_heap("lexisnexis").items()
+
+    assert reading.problems == ()
+    known = {"file": file}
+    given = [known | {"index": r.index} | describe(r) for r in reading.records]
+    assert [
+        {key: record[key] for key in answer}
+        for record, answer in zip(given, answers, strict=True)
+    ] == answers

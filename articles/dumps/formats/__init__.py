@@ -8,6 +8,7 @@ from articles.dumps.formats import (
     jsonlines,
     jsontext,
     labelled,
+    lexisnexis,
     pagedump,
     titled,
     urltext,
@@ -31,6 +32,7 @@ class Format(Protocol):
 FORMATS: Final[tuple[Format, ...]] = (
     jsonlines,
     jsontext,
+    lexisnexis,
     urltext,
     labelled,
     pagedump,
