@@ -39,6 +39,10 @@ _ONE_LINE: Final = {
     *("LENGTH", "LÄNGE", "LAENGE", "LONGUEUR", "LONGITUD", "LOAD-DATE", "UPDATE"),
     *("LANGUAGE", "SPRACHE", "LANGUE", "IDIOMA"),
 }
+_HEAD: Final = {
+    *("LENGTH", "LÄNGE", "LAENGE", "LONGUEUR", "LONGITUD"),
+    *("DATELINE", "HIGHLIGHT", "SERIES"),
+}
 _FOOT: Final = {
     *("LOAD-DATE", "UPDATE", "LANGUAGE", "SPRACHE", "LANGUE", "IDIOMA"),
     *("PUBLICATION-TYPE", "PUBLIKATIONSART", "TYPE-PUBLICATION", "JOURNAL-CODE"),
@@ -82,6 +86,14 @@ def read_capitals(text: str) -> Field | None:
 def is_known(text: str) -> bool:
     label = read_capitals(text)
     return label is not None and label.name != UNKNOWN
+
+
+def begins_labels(text: str) -> bool:
+    """Say whether a line is the first of the labels that stand above the body."""
+    label = read_capitals(text)
+    return label is not None and (
+        label.name in {"headline", "byline", "sections"} or label.label in _HEAD
+    )
 
 
 def is_copyright(text: str) -> bool:
@@ -143,9 +155,10 @@ def read_top(
 ) -> tuple[list[Field], int]:
     """Read source, date and edition; return also how many blocks they take."""
     dated = _find_dated(page, blocks[:_TOP_BLOCKS])
+    stop = _find_end(page, blocks, dated)
     source: list[str] = []
     fields: list[Field] = []
-    for at, block in enumerate(blocks[:_TOP_BLOCKS]):
+    for block in blocks[:stop]:
         taken = bool(source)
         for number in block:
             text = page.texts[number]
@@ -159,14 +172,28 @@ def read_top(
                 source.append(text)
             else:
                 fields.append(_name_edition(text))
-        if dated in block or (dated is None and source):
-            return [Field("source", "", " ".join(source)), *fields], at + 1
-    return fields, 0
+    return [Field("source", "", " ".join(source)), *fields], stop
+
+
+def _find_end(page: Page, blocks: list[list[int]], dated: int | None) -> int:
+    """Count the blocks down to the date, or else the source, and what is centred."""
+    count = 0
+    for block in blocks[:_TOP_BLOCKS]:
+        count += 1
+        named = dated is None and not is_copyright(page.texts[block[-1]])
+        if named or dated in block:
+            break
+    if blocks and _is_centred(page, blocks[0][0]):
+        while count < len(blocks) - 1 and _is_centred(page, blocks[count][0]):
+            count += 1
+    return count
 
 
 def _find_dated(page: Page, blocks: list[list[int]]) -> int | None:
-    lines = [number for block in blocks for number in block]
-    return next((n for n in lines[:_TOP_LINES] if read_dated(page.texts[n])[0]), None)
+    """Find the date; a headline is not centred where the source is."""
+    lines = [number for block in blocks for number in block][:_TOP_LINES]
+    alike = [n for n in lines if _is_centred(page, n) == _is_centred(page, lines[0])]
+    return next((n for n in alike if read_dated(page.texts[n])[0]), None)
 
 
 def _name_edition(text: str) -> Field:
@@ -225,25 +252,31 @@ def find_foot(page: Page, blocks: list[list[int]]) -> int:
     """
     firsts = [page.texts[block[0]] for block in blocks]
     labels = [read_capitals(text) for text in firsts]
+    below = [
+        is_copyright(text) or _stands_below(label)
+        for text, label in zip(firsts, labels, strict=True)
+    ]
     at = len(blocks)
-    while at and (is_copyright(firsts[at - 1]) or is_known(firsts[at - 1])):
+    while at and below[at - 1]:
         at -= 1
-    marked = [n for n, label in enumerate(labels) if _label_of(label) in _FOOT]
+    marked = [
+        n for n, each in enumerate(labels) if below[n] and _label_of(each) in _FOOT
+    ]
     at = min([at, *marked])
     while at:
         above = range(max(0, at - _CAPTION_BLOCKS), at)
-        captions = [n for n in above if _label_of(labels[n]) in _CAPTIONS]
-        if is_known(firsts[at - 1]):
-            at -= 1
-        elif captions:
-            at = captions[0]
-        else:
+        captions = [n for n in above if names[n] in _CAPTIONS]
+        if not below[at - 1] and not captions:
             break
+        at = at - 1 if below[at - 1] else captions[0]
     return at
 
 
-def _label_of(field: Field | None) -> str:
-    return field.label if field else ""
+def _stands_below(label: Field | None) -> bool:
+    """Say whether a label may stand below the body; an update shows its date."""
+    if label is None or label.name in {UNKNOWN, BODY, "headline"}:
+        return False
+    return label.label != "UPDATE" or bool(read_dated(label.value)[0])
 
 
 def read_foot(page: Page, blocks: list[list[int]], roles: list[str]) -> list[Field]:

@@ -24,6 +24,8 @@ from articles.dumps.dates import parse_moment
         ("12th of May, 2015", "2015-05-12", "day"),
         ("12-May-2015 09:00", "2015-05-12T09:00", "minute"),
         ("Tuesday, May 12, 2015", "2015-05-12", "day"),
+        ("May 12, 2015 Tuesday", "2015-05-12", "day"),
+        ("May 12, 2015, Tuesday 8:15 PM GMT", "2015-05-12T20:15+00:00", "minute"),
         ("May 12, 2015 8:15 pm", "2015-05-12T20:15", "minute"),
         ("May 12, 2015 at 8.15 p.m. EST", "2015-05-12T20:15", "minute"),
         ("8:15 pm, May 12, 2015", "2015-05-12T20:15", "minute"),

@@ -37,6 +37,7 @@ from articles.dumps.nexis import (
     BODY,
     EXTRA,
     UNKNOWN,
+    begins_labels,
     count_head,
     find_foot,
     group_blocks,
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "lexisnexis"
 _COUNT: Final = re.compile(
-    r"\d[\d.,]* (?:of|von|de|di|van|sur) \d[\d.,]* do[ck]ument\w*"
+    r"(?:focus\W+)?\d[\d.,]* (?:of|von|de|di|van|sur) \d[\d.,]* do[ck]ument\w*"
     r"|do[ck]ument\w* \d[\d.,]* (?:of|von|de|di|van|sur) \d[\d.,]*",
     re.IGNORECASE,
 )
@@ -121,6 +122,8 @@ def _parse_document(
     blocks = group_blocks(page, [n for n in lines if roles[n] == "blank"])
     labelled = _find_labelled(page, blocks)
     fields, top = read_top(page, blocks[:labelled], roles)
+    if labelled is None:
+        labelled = min(top + 1, len(blocks))
     head = labelled + count_head(page, blocks[labelled:])
     for block in blocks[labelled:head]:
         read_labels(page, block, roles, fields)
@@ -128,8 +131,7 @@ def _parse_document(
     fields += read_foot(page, blocks[foot:], roles)
     headline = next((part.value for part in fields if part.name == "headline"), "")
     if not headline:
-        whole = labelled < len(blocks)
-        headline = _read_headline(page, blocks[top:labelled], roles, whole=whole)
+        headline = _read_headline(page, blocks[top:labelled], roles)
     if not headline:
         return reject(lines, roles)
     return draft_record(
@@ -141,17 +143,17 @@ def _parse_document(
     )
 
 
-def _find_labelled(page: Page, blocks: list[list[int]]) -> int:
-    """Find the first block that begins with a known label."""
-    starts = (at for at, block in enumerate(blocks) if is_known(page.texts[block[0]]))
-    return next(starts, len(blocks))
+def _find_labelled(page: Page, blocks: list[list[int]]) -> int | None:
+    """Find the first block of the labels above the body, or None."""
+    starts = [
+        at for at, each in enumerate(blocks) if begins_labels(page.texts[each[0]])
+    ]
+    return starts[0] if starts else None
 
 
-def _read_headline(
-    page: Page, blocks: list[list[int]], roles: list[str], *, whole: bool
-) -> str:
-    """Read the blocks above the labels, or the first where no labels follow."""
-    for count in (len(blocks) if whole else 1, 1):
+def _read_headline(page: Page, blocks: list[list[int]], roles: list[str]) -> str:
+    """Read the blocks above the labels as one headline, or the first if too long."""
+    for count in (len(blocks), 1):
         lines = [number for block in blocks[:count] for number in block]
         headline = collapse(" ".join(page.texts[number] for number in lines))
         if headline and len(headline) <= MAX_HEADLINE:

@@ -287,6 +287,48 @@ def test_a_count_without_labels_is_left_to_other_formats():
     assert read(text.encode()).format == "titled"
 
 
+def test_short_text_without_labels_above_it_is_no_headline():
+    record = read_record(
+        "1 of 2 DOCUMENTS\n\nThe Gazette\n\nJanuary 8, 2010\n\nHarbour reopens\n\n"
+        "The boat left.\n\nLOAD-DATE: January 9, 2010\n\nLANGUAGE: ENGLISH\n"
+    )
+
+    assert (record.headline, record.language) == ("Harbour reopens", "en")
+    assert record.paragraphs == ("The boat left.",)
+    assert record.extra == (("LOAD-DATE", "January 9, 2010"),)
+
+
+def test_a_centred_notice_below_the_date_is_not_of_the_headline():
+    notice = "                              Correction Appended\n\n"
+
+    record = read_record(DOCUMENT.replace("Harbour re", notice + "Harbour re"))
+
+    assert record.headline.startswith("Harbour reopens")
+    assert record.extra[0] == ("EDITION", "Edition 1; Islands; Correction Appended")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        pytest.param("TEXT: The keeper's speech", id="known elsewhere"),
+        pytest.param("EXCLUSIVE: Harbour reopens", id="unknown"),
+        pytest.param("June 2004 was hot", id="like a date"),
+    ],
+)
+def test_a_headline_may_begin_like_something_else(headline):
+    text = DOCUMENT.replace("Harbour reopens after the frost;\n", f"{headline}\n")
+
+    record = read_record(text.replace("Ice leaves the islands\n", ""))
+
+    assert record.headline == headline
+
+
+def test_a_paragraph_that_announces_an_update_is_text():
+    record = read_record(DOCUMENT.replace("LONDON:", "UPDATE:"))
+
+    assert record.paragraphs[1] == "UPDATE: A second boat followed."
+
+
 PIECES = st.sampled_from(
     [*DOCUMENT.split("\n"), *OLD.split("\n"), "", "2 of 2 DOCUMENTS", "BODY: text"]
 )
