@@ -259,10 +259,8 @@ def find_foot(page: Page, blocks: list[list[int]]) -> int:
     at = len(blocks)
     while at and below[at - 1]:
         at -= 1
-    marked = [
-        n for n, each in enumerate(labels) if below[n] and _label_of(each) in _FOOT
-    ]
-    at = min([at, *marked])
+    names = [label.label if label else "" for label in labels]
+    at = min([at, *(n for n, name in enumerate(names) if below[n] and name in _FOOT)])
     while at:
         above = range(max(0, at - _CAPTION_BLOCKS), at)
         captions = [n for n in above if names[n] in _CAPTIONS]
