@@ -9,7 +9,7 @@ from articles.dumps.headers import Field
 from articles.dumps.values import read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.dumps.pages import Page
 
@@ -49,6 +49,7 @@ _FOOT: Final = {
 }
 _CAPTIONS: Final = {"GRAPHIC", "GRAFIK", "PHOTO", "ILLUSTRATION"}
 _LABEL: Final = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*) ?:\s*(.*)")
+_BY: Final = re.compile(r"^by:?\s+", re.IGNORECASE)
 _MAX_LABEL: Final = 24  # characters
 _COPYRIGHT: Final = re.compile(
     r"(?:copyright\b|©|\(c\) ?(?:copyright )?\d{4}).*|.*\ball rights reserved\b.*"
@@ -287,6 +288,19 @@ def read_foot(page: Page, blocks: list[list[int]], roles: list[str]) -> list[Fie
         else:
             read_labels(page, block, roles, fields, goes_on=True)
     return fields
+
+
+def settle_fields(fields: Iterable[Field]) -> Iterator[Field]:
+    """Give fields the names and values of a record."""
+    for part in fields:
+        if part.name == "sections":
+            yield from split_section(part)
+        elif part.name == "byline":
+            yield part._replace(value=_BY.sub("", part.value, count=1))
+        elif part.name == "language":
+            yield part._replace(value=part.value.partition(";")[0])
+        elif part.name not in {"headline", BODY}:
+            yield part._replace(name=EXTRA) if part.name == UNKNOWN else part
 
 
 def split_section(field: Field) -> list[Field]:

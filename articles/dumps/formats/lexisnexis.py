@@ -34,9 +34,6 @@ from typing import TYPE_CHECKING, Final
 
 from articles.dumps.drafting import draft_record
 from articles.dumps.nexis import (
-    BODY,
-    EXTRA,
-    UNKNOWN,
     begins_labels,
     count_head,
     find_foot,
@@ -45,16 +42,15 @@ from articles.dumps.nexis import (
     read_foot,
     read_labels,
     read_top,
-    split_section,
+    settle_fields,
 )
 from articles.dumps.pages import MAX_HEADLINE, Page, Parsed, collapse, reject
 from articles.dumps.paragraphs import number_paragraphs, part_body
 from articles.dumps.records import Problem, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from articles.dumps.headers import Field
 
 NAME: Final = "lexisnexis"
 _COUNT: Final = re.compile(
@@ -65,7 +61,6 @@ _COUNT: Final = re.compile(
 _MAX_COUNT: Final = 60  # characters
 _LOOK_AHEAD: Final = 60  # lines below the first number, in which a label stands
 _BODY_LABEL: Final = re.compile(r"^(?:BODY|TEXT|TEXTE|TEXTO) ?:\s*")
-_BY: Final = re.compile(r"^by:?\s+", re.IGNORECASE)
 
 
 def matches(page: Page) -> bool:
@@ -135,7 +130,7 @@ def _parse_document(
     if not headline:
         return reject(lines, roles)
     return draft_record(
-        _settle(fields),
+        settle_fields(fields),
         index=index,
         line=lines[0] + 1,
         headline=headline,
@@ -161,19 +156,6 @@ def _read_headline(page: Page, blocks: list[list[int]], roles: list[str]) -> str
                 roles[number] = "headline"
             return headline
     return ""
-
-
-def _settle(fields: Iterable[Field]) -> Iterator[Field]:
-    """Give fields the names and values of a record."""
-    for part in fields:
-        if part.name == "sections":
-            yield from split_section(part)
-        elif part.name == "byline":
-            yield part._replace(value=_BY.sub("", part.value, count=1))
-        elif part.name == "language":
-            yield part._replace(value=part.value.partition(";")[0])
-        elif part.name not in {"headline", BODY}:
-            yield part._replace(name=EXTRA) if part.name == UNKNOWN else part
 
 
 def _read_body(page: Page, lines: list[int], roles: list[str]) -> tuple[str, ...]:
