@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from articles.dumps.declaring import find_declared
 from articles.dumps.detection import detect, find_wide
 from articles.dumps.errors import UnknownEncodingError
 from articles.dumps.lines import UNITS, Lines, pair_lines, read_lines, read_wide_lines
@@ -64,7 +65,8 @@ def decode(data: bytes, told: str = "") -> Decoded:
     """Decode `data`; what cannot be decoded is U+FFFD in the lines and listed.
 
     In this order: what was told, a byte order mark, valid UTF-8, UTF-16 that shows by
-    its NULs, mostly valid UTF-8, the detector. Raises UnknownEncodingError.
+    its NULs, mostly valid UTF-8, what the document declares, the detector.
+    Raises UnknownEncodingError.
     """
     choice = _choose(data, told)
     found = _read(data[choice.bom :] if choice.bom else data, choice.codec)
@@ -142,8 +144,24 @@ def _guess(data: bytes) -> _Choice:
         return _Choice(wide, wide, "detected", 0.99)
     if _is_mostly_utf8(data):
         return _Choice("utf-8", "utf-8", "utf-8", 1.0 if _is_utf8(data) else 0.9)
+    declared = _obey_document(data)
+    if declared:
+        return _Choice(declared, declared, "declared")
     encoding, confidence = detect(data)
     return _Choice(encoding, encoding, "detected", confidence)
+
+
+def _obey_document(data: bytes) -> str:
+    """Return the encoding that a document declares, if its bytes are a text in it."""
+    declared = find_declared(data)
+    if not declared:
+        return ""
+    try:
+        name = _look_up(declared)
+        data.decode(name)
+    except (UnknownEncodingError, UnicodeDecodeError):
+        return ""
+    return "" if name in UNITS or name in _WITHOUT_ORDER else name
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from articles.dumps.formats import (
+    feed,
     jsonlines,
     jsontext,
     labelled,
     lexisnexis,
     nexisuni,
     pagedump,
+    table,
     titled,
     urltext,
 )
@@ -31,8 +33,10 @@ class Format(Protocol):
 
 
 FORMATS: Final[tuple[Format, ...]] = (
+    feed,
     jsonlines,
     jsontext,
+    table,
     lexisnexis,
     nexisuni,
     urltext,
