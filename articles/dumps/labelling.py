@@ -24,6 +24,7 @@ _MAX_RULE: Final = 200  # characters
 _RULE: Final = re.compile(r"(?:[-=_*#~+]\s?){3,}")
 _QUOTED: Final = re.compile(r"""\[(?P<list>[^\[\]]+)\]|(["'])(?P<text>.+)\2""")
 _REPEATED: Final = {EXTRA, "byline", "sections"}
+_MANY: Final = 3  # lines, of which one is the headline
 _MIN_SENTENCE_WORDS: Final = 5
 _BY: Final = re.compile(r"^by\s+", re.IGNORECASE)
 _FINAL: Final = {OUTLET: "source", TIME: EXTRA, "headline": EXTRA}
@@ -102,7 +103,7 @@ def is_article(page: Page, head: Head) -> bool:
     """
     names = head.names
     if "headline" in names:
-        return len(names) > 1 or _stands_alone(page, head)
+        return len(head.roles) >= _MANY or len(names) > 1 or _stands_alone(page, head)
     if not names or head.fields[0].name in {EXTRA, BODY} or len(head.roles) == 1:
         return False
     dated = read_date(head.find("published")) is not None

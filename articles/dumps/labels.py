@@ -42,8 +42,8 @@ _NAMES: Final = {
     ),
     "published": (
         "date, published, published on, published at, publication date, pubdate",
-        "pub date, publish date, date published, date of publication, posted",
-        "posted on, issued, dated, datetime, date time, article date",
+        "pub date, publish date, published date, date published, date of publication",
+        "posted, posted on, issued, dated, datetime, date time, article date",
         "datum, veröffentlicht, veröffentlicht am, veröffentlichungsdatum",
         "erschienen, erschienen am, erscheinungsdatum, publiziert",
         "publié, publié le, date de publication, parution, date de parution, paru le",
@@ -94,7 +94,7 @@ _LINE: Final = re.compile(
     r"(?P<label>[^\W\d_][^:\uff1a=\t]{0,39}?)\s{0,4}(?:\*\*|__)?"
     r"\s{0,4}(?P<mark>[:\uff1a]|[=\t])\s*(?:\*\*|__)?\s*(?P<value>.*)"
 )
-_DASHES: Final = str.maketrans("-_", "  ")
+_JOINTS: Final = re.compile(r"[-_/]|(?<=[a-z])(?=[A-Z])")  # of words in a label
 _MAX_UNKNOWN_WORDS: Final = 3
 _MAX_UNKNOWN_VALUE: Final = 160  # characters
 
@@ -111,7 +111,7 @@ def read_label(text: str) -> Field | None:
     if match is None or match["value"].startswith("//"):
         return None
     label, value = match["label"], match["value"].strip()
-    name = _LABELS.get(collapse(label.translate(_DASHES)).lower(), EXTRA)
+    name = _LABELS.get(collapse(_JOINTS.sub(" ", label)).lower(), EXTRA)
     if name == EXTRA and not (match["mark"] in ":\uff1a" and _may_be(label, value)):
         return None
     return Field(name, collapse(label), value)

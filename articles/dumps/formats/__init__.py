@@ -39,8 +39,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     table,
     lexisnexis,
     nexisuni,
-    urltext,
     labelled,
+    urltext,
     pagedump,
     titled,
 )  # in the order of trial

@@ -34,11 +34,11 @@ _RULE: Final = re.compile(r"[-=_*#~]{3,}")  # a line that parts articles
 def matches(page: Page) -> bool:
     """Say whether an address stands above a date, or else above a plain line."""
     texts = [page.texts[number] for number in page.filled[:2]]
-    if len(texts) < 2 or not read_address(texts[0]):  # noqa: PLR2004  a pair
+    if len(texts) < 2 or not _read_address_line(texts[0]):  # noqa: PLR2004  a pair
         return False
     if _find_date(page, page.filled[1:3]) is not None:
         return True
-    return not read_fields(texts[1]) and not read_address(texts[1])
+    return not read_fields(texts[1]) and not _read_address_line(texts[1])
 
 
 def parse(page: Page, *, folder: str) -> Parsed:
@@ -65,7 +65,7 @@ def _part_articles(page: Page) -> Iterator[list[int]]:
         if above and not _RULE.fullmatch(above):
             continue
         if (
-            read_address(page.texts[lines[at]])
+            _read_address_line(page.texts[lines[at]])
             and _find_date(page, lines[at + 1 : at + 3]) is not None
         ):
             yield lines[start:at]
@@ -76,16 +76,19 @@ def _part_articles(page: Page) -> Iterator[list[int]]:
 def _find_date(page: Page, lines: list[int]) -> int | None:
     """Find the date in the line below the address, or below the headline there."""
     for at, number in enumerate(lines[:2]):
-        moment = read_date(_strip_label(page.texts[number]))
+        moment = read_date(_strip_label(page.texts[number], "published"))
         if moment is not None and (at == 0 or moment.precision in _FINE):
             return at
     return None
 
 
-def _strip_label(text: str) -> str:
+def _strip_label(text: str, name: str) -> str:
     fields = read_fields(text)
-    is_date = len(fields) == 1 and fields[0].name == "published"
-    return fields[0].value if is_date else text
+    return fields[0].value if [part.name for part in fields] == [name] else text
+
+
+def _read_address_line(text: str) -> str:
+    return read_address(text) or read_address(_strip_label(text, "url"))
 
 
 def _parse_article(
@@ -102,9 +105,11 @@ def _parse_article(
     for number in head:
         roles[number] = "source-line"
     roles[rest[at]] = "headline"
-    printed = [Field("url", "", page.texts[lines[0]])]
+    printed = [Field("url", "URL", _read_address_line(page.texts[lines[0]]))]
     if dated is not None:
-        printed.append(Field("published", "", _strip_label(page.texts[head[1]])))
+        printed.append(
+            Field("published", "", _strip_label(page.texts[head[1]], "published"))
+        )
     body = [number for number in rest[at + 1 :] if number > head[-1]]
     printed += _read_fields_around(page, body, roles)
     return draft_record(

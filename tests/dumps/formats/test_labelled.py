@@ -86,6 +86,11 @@ def test_each_label_gives_its_field():
             id="Chinese",
         ),
         pytest.param(
+            "articleTitle: Hafen\ndatePublished: 2015-05-12\nnews_source: dpa\n"
+            "Author: Ilse Marrow\nsection: Politik\nlang: de\n\nEin Boot.\n",
+            id="names of a program",
+        ),
+        pytest.param(
             "Title:\nHafen\n\nDate:\n2015-05-12\n\nSource:\ndpa\n\n"
             "Author:\nIlse Marrow\n\n"
             "Section:\nPolitik\n\nLanguage:\nde\n\nBody:\nEin Boot.\n",
@@ -206,6 +211,12 @@ def test_a_record_without_a_headline_is_a_problem_and_the_others_are_given():
     assert [record.line for record in reading.records] == [1, 18]
 
 
+def test_labels_below_an_address_with_its_label_are_read_as_such():
+    record = read_record("URL: http://g.example/1\nDate: 2015\nTitle: Ice\n\nText.\n")
+
+    assert (record.headline, record.url) == ("Ice", "http://g.example/1")
+
+
 def test_a_line_alone_above_the_text_is_taken_for_the_headline_and_doubted():
     record = read_record(
         "URL: http://g.example/1\nDate: 2015-05-12\n\nHarbour reopens\n\nThe boat.\n"
@@ -221,6 +232,16 @@ def test_a_body_that_begins_like_a_label_is_text():
     )
 
     assert record.paragraphs == ("London: the first boat left.", "End.")
+
+
+def test_a_message_is_read_by_its_subject():
+    record = read_record(
+        "From: keeper@harbour.example\nSubject: Ice\nOrganization: Port\nLines: 2\n\n"
+        "It is gone.\n"
+    )
+
+    assert (record.headline, record.paragraphs) == ("Ice", ("It is gone.",))
+    assert record.extra[0] == ("From", "keeper@harbour.example")
 
 
 def test_the_end_of_a_page_is_left_out():

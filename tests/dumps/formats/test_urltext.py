@@ -85,6 +85,14 @@ def test_the_date_has_what_was_printed(head, published):
     assert record.headline == "Harbour reopens after the frost"
 
 
+def test_the_address_may_have_its_label():
+    record = read_record("URL: " + TEXT)
+
+    assert record.url == "http://gazette.example/2010/harbour"
+    assert record.headline == "Harbour reopens after the frost"
+    assert record.extra == ()
+
+
 def test_blank_lines_may_stand_between_the_lines_of_the_head():
     record = read_record(TEXT.replace("\n", "\r\n\r\n"))
 
