@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from _csv import Reader
     from collections.abc import Iterable, Iterator, Sequence
 
-_DELIMITERS: Final = ("\t", ";", ",", "|")
+DELIMITERS: Final = ("\t", ";", ",", "|")
 _SAMPLE: Final = 200  # lines
 _WASTE: Final = 1_000_000  # lines read twice, after which cells stay on their line
 csv.field_size_limit(sys.maxsize)  # a cell may hold a book; it is in memory already
@@ -39,7 +39,7 @@ class Dialect(NamedTuple):
 def find_dialect(lines: Sequence[str], header: int) -> Dialect:
     """Take the sign that parts the header into most cells."""
     line = lines[header]
-    delimiter = max(_DELIMITERS, key=lambda sign: len(_part(line, sign)))
+    delimiter = max(DELIMITERS, key=lambda sign: len(_part(line, sign)))
     sample = lines[header + 1 : header + _SAMPLE]
     escapes = any('\\"' in line for line in sample)
     doubles = any('""' in line.replace(f'{delimiter}""', "") for line in sample)

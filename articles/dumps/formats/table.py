@@ -14,7 +14,13 @@ from articles.dumps.composing import compose_record
 from articles.dumps.gathering import NO_ARTICLES
 from articles.dumps.pages import Page, Parsed
 from articles.dumps.records import Problem, Record
-from articles.dumps.rows import Dialect, Row, find_dialect, read_rows
+from articles.dumps.rows import (
+    DELIMITERS,
+    Dialect,
+    Row,
+    find_dialect,
+    read_rows,
+)
 from articles.dumps.spellings import fields_of
 
 if TYPE_CHECKING:
@@ -30,8 +36,8 @@ _FEWEST: Final = 2  # columns
 def matches(page: Page) -> bool:
     """Say whether line 1 names columns, and the rows below have as many cells."""
     header = _find_header(page)
-    if header is None:
-        return False
+    if header is None or not any(mark in page.lines[header] for mark in DELIMITERS):
+        return False  # most files, at no cost
     names, dialect = _read_header(page, header)
     if len(names) < _FEWEST or any(len(name) > _LONGEST_NAME for name in names):
         return False
