@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -27,7 +28,7 @@ EMPTY = {
 
 
 def read_heap(name):
-    members = walk([CORPORA / name], max_file=2**20)
+    members = walk([CORPORA / name], max_file=2**22)
     return {
         member.path: read(member.data, folder=folder_of(member.path))
         for member in members
@@ -129,3 +130,36 @@ def test_each_numbered_document_gives_the_record_that_is_expected_of_it():
         {key: record[key] for key in answer}
         for record, answer in zip(given, answers, strict=True)
     ] == answers
+
+
+def test_saved_pages_give_the_day_that_is_expected_of_them():
+    answers = read_answers("newspaper4k")
+    judged = {file: row["published"] for file, row in answers.items()}
+
+    readings = read_heap("newspaper4k")
+
+    assert {reading.format for reading in readings.values()} == {"html"}
+    assert {
+        file: reading.records[0].published.iso[:10]
+        for file, reading in readings.items()
+        if judged[file]
+    } == {file: published[:10] for file, published in judged.items() if published}
+
+
+def test_saved_pages_give_the_headline_or_keep_it_as_the_title_of_the_page():
+    answers = read_answers("newspaper4k")
+
+    readings = read_heap("newspaper4k")
+
+    assert {
+        file
+        for file, reading in readings.items()
+        if spell(answers[file]["headline"])
+        not in spell(
+            " ".join([reading.records[0].headline, *map(str, reading.records[0].extra)])
+        )
+    } == set()
+
+
+def spell(text):
+    return re.sub(r"[\W_]+", "", text).casefold()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from articles.dumps.formats import (
     feed,
+    html,
     jsonlines,
     jsontext,
     labelled,
@@ -34,6 +35,7 @@ class Format(Protocol):
 
 FORMATS: Final[tuple[Format, ...]] = (
     feed,
+    html,
     jsonlines,
     jsontext,
     table,
