@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from articles.database.counts import add_appearances
+from articles.database.variables import part_values
 from articles.models import Alias, Section, Source
 from articles.text.fingerprints import fold
 from articles.text.slugs import distinct_slug, slug
@@ -94,8 +95,10 @@ class Names:
         Only the spellings of one key compete: an alias that an editor joined from
         another name never takes over.
         """
-        if not pks:
-            return
+        for part in part_values(pks):
+            self._show_most_met_of(part)
+
+    def _show_most_met_of(self, pks: Collection[int]) -> None:
         things = self.model.objects.filter(pk__in=pks, name_is_fixed=False)
         for thing in things.prefetch_related("aliases"):
             key = fold(thing.name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.archive.identity import have_equal_text
 from articles.archive.rows import DATE_COLUMNS, printed_values
+from articles.database.variables import part_values
 from articles.models import Article, Placement, Version
 from articles.models.version import MACHINE_KINDS
 
@@ -65,14 +66,16 @@ def known_articles(keys: Collection[bytes]) -> dict[bytes, Known]:
             removed_at is not None,
             removal == Article.Removal.UNDO,
         )
+        for part in part_values(keys)
         for pk, key, rank, removed_at, removal in Article.objects.filter(
-            key__in=keys
+            key__in=part
         ).values_list("pk", "key", "shown__rank", "removed_at", "removal")
     }
     by_pk = {known.pk: known for known in found.values()}
-    placed = Placement.objects.filter(article__in=by_pk)
-    for article, section in placed.values_list("article_id", "section_id"):
-        by_pk[article].sections.add(section)
+    for pks in part_values(by_pk):
+        placed = Placement.objects.filter(article__in=pks)
+        for article, section in placed.values_list("article_id", "section_id"):
+            by_pk[article].sections.add(section)
     return found
 
 
@@ -97,13 +100,12 @@ def apply_changes(
 def edited_columns(articles: Collection[int]) -> dict[int, frozenset[str]]:
     """{article: columns that were changed by any road but an import}."""
     edited: dict[int, frozenset[str]] = {}
-    if not articles:
-        return edited
-    by_persons = Version.objects.filter(article__in=articles).exclude(
-        change__kind__in=MACHINE_KINDS
-    )
-    for article, old in by_persons.values_list("article_id", "old"):
-        edited[article] = edited.get(article, frozenset()) | old.keys()
+    for pks in part_values(articles):
+        by_persons = Version.objects.filter(article__in=pks).exclude(
+            change__kind__in=MACHINE_KINDS
+        )
+        for article, old in by_persons.values_list("article_id", "old"):
+            edited[article] = edited.get(article, frozenset()) | old.keys()
     return edited
 
 
