@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, strategies as st
 
 from articles.dumps.reading import read
 from articles.dumps.records import Problem
@@ -180,3 +181,36 @@ def test_what_parse_dumps_prints_is_read_as_it_was():
     assert (record.published.iso, record.sections) == ("2015-05-12", ("Europe, Asia",))
     assert record.extra == (("page", "3"),)
     assert record.doubts == ("section-from-folder",)
+
+
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=9)
+    | st.sampled_from(["2015-05-12", "1431388981", "<p>x", "['a']", "http://x.example"])
+)
+NAMES = st.sampled_from(
+    [
+        *("title", "text", "body", "date", "time", "year", "source", "author", "tags"),
+        *("url", "section", "lang", "fields", "extra", "type", "name", "headline"),
+    ]
+)
+VALUES = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=4)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(NAMES, VALUES, max_size=6))
+def test_any_values_give_a_record_or_a_problem(values):
+    reading = read(json.dumps([values]).encode())
+
+    assert len(reading.records) + len(reading.problems) == 1
+    assert "\0" not in "".join(
+        record.headline + record.body for record in reading.records
+    )
