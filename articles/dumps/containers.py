@@ -7,6 +7,7 @@ encrypted, damaged or cut-off members are refused by name, and the rest is read.
 from __future__ import annotations
 
 import io
+import os
 import re
 import stat
 import tempfile
@@ -42,6 +43,7 @@ __all__ = [
     "Refused",
     "folder_of",
     "is_container",
+    "show_name",
     "walk",
 ]
 
@@ -70,11 +72,13 @@ def walk(
         if str(path) == STANDARD_INPUT and stdin is not None:
             yield from _walk_pipe(stdin, STANDARD_INPUT, max_file=max_file)
         else:
-            yield from _walk_path(Path(path), max_file=max_file)
+            yield from _walk_path(path, max_file=max_file)
 
 
 def is_container(path: Path) -> bool:
     """Whether a path is a readable archive file, by its first bytes."""
+    if not path.is_file():  # of a pipe, a look would take them away
+        return False
     try:
         with path.open("rb") as stream:
             head = stream.read(BLOCK)
@@ -87,11 +91,13 @@ def _is_packed(head: bytes) -> bool:
     return any(test(head) for test in (is_gzip, is_bzip2, is_xz, is_zip, is_tar))
 
 
-def _walk_path(path: Path, *, max_file: int) -> Iterator[Found]:
+def _walk_path(given: Path | str, *, max_file: int) -> Iterator[Found]:
+    file = show_name(str(given)) or '""'
+    path = Path(given)
     try:
-        mode = path.stat().st_mode
+        mode = os.stat(given).st_mode  # noqa: PTH116  Path("") is the present folder
     except OSError as error:
-        yield refuse_unreadable(show_name(str(path)), error)
+        yield refuse_unreadable(file, error)
         return
     if stat.S_ISDIR(mode):
         yield from _walk_folder(path, max_file=max_file)
@@ -101,7 +107,7 @@ def _walk_path(path: Path, *, max_file: int) -> Iterator[Found]:
         with path.open("rb") as stream:
             yield from _walk_pipe(stream, path.name, max_file=max_file)
     else:
-        yield Refused(str(path), "device", _REFUSED_KINDS["device"])
+        yield Refused(file, "device", _REFUSED_KINDS["device"])
 
 
 def _walk_folder(path: Path, *, max_file: int) -> Iterator[Found]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 CHUNK: Final = 1 << 20  # bytes read at once where a size is not known or not trusted
-_ENDINGS: Final = re.compile(r"(?:\.(?:zip|tar|tgz|gz|tbz2?|bz2|txz|xz))+$", re.IGNORECASE)
+_ENDINGS: Final = re.compile(
+    r"(?:\.(?:zip|tar|tgz|gz|tbz2?|bz2|txz|xz))+$", re.IGNORECASE
+)
 _SYSTEM_FILES: Final = re.compile(
     r"\.DS_Store|Thumbs\.db|ehthumbs\.db|desktop\.ini|\.directory|Icon\r|\._.*",
     re.IGNORECASE,
@@ -22,6 +24,7 @@ _SYSTEM_FOLDERS: Final = {
     "System Volume Information",
     "lost+found",
 }
+_CONTROLS: Final = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
 _DRIVE: Final = re.compile("[A-Za-z]:")
 
 
@@ -42,8 +45,10 @@ class Member:
     @property
     def container(self) -> str:
         """The name of its container without ending, or ""."""
-        name, inside, _ = self.file.partition("!")
-        return _ENDINGS.sub("", name.rpartition("/")[2]) if inside else ""
+        if self.file == self.path:  # any "!" is part of its name
+            return ""
+        name = self.file.partition("!")[0]
+        return _ENDINGS.sub("", name.rpartition("/")[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +117,11 @@ def read_member(
 
 
 def show_name(name: str) -> str:
-    r"""Write the bytes of a name that are no text as \xe9."""
-    if name.isascii():
+    r"""Write the bytes of a name that are no text as \xe9, control characters too."""
+    if name.isascii() and name.isprintable():
         return name
     raw = name.encode("utf-8", "surrogateescape")
-    return raw.decode("utf-8", "backslashreplace")
+    return raw.decode("utf-8", "backslashreplace").translate(_CONTROLS)
 
 
 def check_name(file: str, name: str) -> Refused | Ignored | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BLOCK: Final = 512  # bytes
 _END: Final = bytes(BLOCK)
 _MAX_NOTE: Final = 1 << 20  # bytes of a long name or a PAX header
+_MAX_DIGITS: Final = 7  # of the length of a record in it
 _BASE_256: Final = 0x80
 REGULAR: Final = b"0\x007"
 FOLDER: Final = b"5"
@@ -90,7 +91,7 @@ def read_tar(stream: Readable) -> Iterator[TarMember]:
         if not _has_checksum(block):
             raise BrokenTarError("broken", "Damaged: a header has a wrong sum.")
         kind = block[156:157]
-        size = int(notes.pop("size", "") or _read_number(block[124:136]))
+        size = _read_size(notes.pop("size", ""), block[124:136])
         body = TarStream(stream, size)
         if kind in _NOTES:
             notes |= _read_note(kind, body, size)
@@ -115,13 +116,16 @@ def _has_checksum(block: bytes) -> bool:
     return printed == sum(block) - sum(block[148:156]) + 8 * ord(" ")
 
 
-def _read_number(field: bytes) -> int:
-    if field[0] & _BASE_256:  # of GNU tar, above 8 GiB
+def _read_size(noted: str, field: bytes) -> int:
+    if not noted and field[0] & _BASE_256:  # of GNU tar, above 8 GiB
         return int.from_bytes(field[1:], "big")
     try:
-        return int(field.strip(b"\0 ") or b"0", 8)
-    except ValueError:
-        raise BrokenTarError("broken", "Damaged: a size is no number.") from None
+        size = int(noted) if noted else int(field.strip(b"\0 ") or b"0", 8)
+    except ValueError:  # also of more digits than Python reads
+        size = -1
+    if size < 0:
+        raise BrokenTarError("broken", "Damaged: a size is no number.")
+    return size
 
 
 def _read_name(block: bytes) -> str:
@@ -158,7 +162,8 @@ def _read_pax(data: bytes) -> Iterator[tuple[str, str]]:
     """Read records of the form "30 path=a/b.txt\\n", the length counting itself."""
     while data:
         length, _, _ = data.partition(b" ")
-        if not length.isdigit() or not 0 < int(length) <= len(data):
+        is_number = length.isdigit() and len(length) <= _MAX_DIGITS
+        if not is_number or not 0 < int(length) <= len(data):
             raise BrokenTarError("broken", "Damaged: an extended header is cut.")
         record = data[len(length) + 1 : int(length)].removesuffix(b"\n")
         label, _, value = record.decode("utf-8", "surrogateescape").partition("=")

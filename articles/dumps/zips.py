@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import stat
 import zipfile
 import zlib
@@ -23,6 +24,10 @@ _MAGICS: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _FIRST_NAME: Final = slice(30, 64)  # of the first member, in the header of the archive
 _DOCUMENTS: Final = (b"[Content_Types].xml", b"mimetype", b"META-INF/")
 _ENCRYPTED: Final = 1
+_DAMAGES: Final = (  # what decompressors and zipfile raise; ValueError for a bad name
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
+    *(RuntimeError, ValueError),
+)
 
 
 def is_zip(head: bytes) -> bool:
@@ -66,7 +71,7 @@ def _read_info(
         return Refused(file, error.code, str(error))
     except NotImplementedError:
         return Refused(file, "unsupported", "It is compressed by a method not known.")
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError) as error:
+    except _DAMAGES as error:
         return Refused(file, "broken", f"It cannot be read: {error}.")
 
 

@@ -273,6 +273,81 @@ def test_a_damaged_archive_is_refused_by_name(tmp_path, name, data, code):
     assert [(file.partition("!")[0], each) for file, each in refused] == [(name, code)]
 
 
+def make_tar_with_size(noted=None, field=None):
+    """A tar archive whose second member says something odd about its size."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        add_entry(archive, "a.txt", b"Alpha")
+        at = buffer.tell()
+        add_entry(archive, "b.txt", b"Beta", pax_headers={"size": noted or "4"})
+    data = bytearray(buffer.getvalue())
+    if field:
+        block = slice(at + 1024, at + 1536)  # after the extended header
+        header = bytearray(data[block])
+        header[124:136] = field
+        header[148:156] = b" " * 8
+        header[148:156] = b"%06o\0 " % sum(header)
+        data[block] = header
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(make_tar_with_size("-5"), id="below nothing"),
+        pytest.param(make_tar_with_size("many"), id="a word"),
+        pytest.param(make_tar_with_size("9" * 5000), id="more digits than are read"),
+        pytest.param(make_tar_with_size(" ", b"-0000000005\0"), id="in the header"),
+    ],
+)
+def test_a_size_that_is_no_number_ends_the_archive_there(tmp_path, data):
+    found = found_in(write(tmp_path, "heap.tar", data))
+
+    assert members(found) == {"a.txt": b"Alpha"}
+    assert refusals(found) == [("heap.tar", "broken")]
+
+
+def test_a_zip_member_damaged_in_its_own_way_is_refused_and_the_rest_read(tmp_path):
+    noise = b"".join(hashlib.sha256(b"%d" % n).digest() for n in range(20))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.txt", noise)
+        archive.writestr("b.txt", b"Beta")
+    data = bytearray(buffer.getvalue())
+    at = data.index(b"a.txt") + len("a.txt")
+    data[at + 19 : at + 39] = b"\xff" * 20  # behind the header of LZMA
+
+    found = found_in(write(tmp_path, "heap.zip", bytes(data)))
+
+    assert members(found) == {"b.txt": b"Beta"}
+    assert refusals(found) == [("heap.zip!a.txt", "broken")]
+
+
+def test_a_zip_member_whose_own_header_misspells_its_name_is_refused(tmp_path):
+    data = make_zip({"é.txt": b"Alpha", "b.txt": b"Beta"})
+    misspelt = data.replace("é".encode(), b"\xff\xfe", 1)
+
+    found = found_in(write(tmp_path, "heap.zip", misspelt))
+
+    assert members(found) == {"b.txt": b"Beta"}
+    assert refusals(found) == [("heap.zip!é.txt", "broken")]
+
+
+def test_control_characters_of_a_name_are_written_out(tmp_path):
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        name = "a\0b\x1b[31m\n.txt"
+        add_entry(archive, "a.txt", b"Alpha", pax_headers={"path": name})
+
+    found = found_in(write(tmp_path, "heap.tar", buffer.getvalue()))
+
+    assert [each.file for each in found] == [r"heap.tar!a\x00b\x1b[31m\x0a.txt"]
+
+
+def test_an_empty_path_is_missing_and_not_the_present_folder():
+    assert refusals(found_in("")) == [('""', "missing")]
+
+
 def test_members_before_the_cut_of_a_tar_gz_are_read(tmp_path):
     noise = {f"{n}.txt": hashlib.sha256(b"%d" % n).digest() * 20 for n in range(200)}
     data = gzip.compress(make_tar(noise))
@@ -414,15 +489,16 @@ def test_the_section_of_titled_text_is_the_nearest_folder_with_a_name(
 
 
 @pytest.mark.parametrize(
-    ("file", "container"),
+    ("file", "path", "container"),
     [
-        ("heap.tar.gz!a/b.txt", "heap"),
-        ("north/heap.zip!a.txt", "heap"),
-        ("a/b.txt", ""),
+        ("heap.tar.gz!a/b.txt", "a/b.txt", "heap"),
+        ("north/heap.zip!a.txt", "north/a.txt", "heap"),
+        ("a/b.txt", "a/b.txt", ""),
+        ("sport/sport!.txt", "sport/sport!.txt", ""),
     ],
 )
-def test_a_member_knows_the_name_of_its_container(file, container):
-    assert Member(file, "", b"", 0, b"").container == container
+def test_a_member_knows_the_name_of_its_container(file, path, container):
+    assert Member(file, path, b"", 0, b"").container == container
 
 
 def nest(data, depth):
