@@ -22,6 +22,7 @@ from articles.archive.storing import (
 )
 from articles.database.changing import noting
 from articles.database.vendor import vendor
+from articles.dumps.records import UNDECODABLE
 from articles.models import Article, Change, Problem, Section, Source
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class ChunkWriter:
                 filed.member.file, problem.line, problem.reason, problem.code
             )
             rows.append((documents.get(filed.member.sha256), trouble))
-        report.rejected += sum(trouble.code != "undecodable" for _, trouble in rows)
+        report.rejected += sum(trouble.code != UNDECODABLE for _, trouble in rows)
         report.problems += [trouble for _, trouble in rows]
         Problem.objects.bulk_create(
             Problem(batch=self.batch, document_id=document, **asdict(trouble))

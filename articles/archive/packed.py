@@ -40,9 +40,9 @@ def leave_container(known: Container, report: Report) -> None:
 def keep_container(
     path: Path, options: Options, batch: Batch, before: Report, after: Report
 ) -> None:
-    """Remember a container of which nothing was rejected, by what it added."""
+    """Remember a container that gave no problem, by what it added."""
     files = after.files - before.files
-    is_whole = after.rejected == before.rejected
+    is_whole = len(after.problems) == len(before.problems)
     if files < FEWEST or not is_whole:
         return
     Container.objects.get_or_create(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from itertools import accumulate, takewhile
+from typing import TYPE_CHECKING, Final
 
 from articles.dumps.binaries import find_binary
 from articles.dumps.encodings import Decoded, decode
@@ -11,7 +12,17 @@ from articles.dumps.errors import UnknownFormatError
 from articles.dumps.formats import FORMATS, Format
 from articles.dumps.ledger import make_spans
 from articles.dumps.pages import Parsed, lay_out
-from articles.dumps.records import Problem, Reading, Record, Span, Told
+from articles.dumps.records import (
+    UNDECODABLE,
+    Problem,
+    Reading,
+    Record,
+    Span,
+    Told,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PARSER_VERSION: Final = 2  # raise it when any file may be read otherwise than before
 _NOTHING_TOLD: Final = Told()
@@ -73,10 +84,26 @@ def _finish(decoded: Decoded, name: str, parsed: Parsed) -> Reading:
         how=decoded.how,
         format=name,
         records=records,
-        problems=tuple(parsed.problems),
+        problems=(*parsed.problems, *_tell_loss(decoded)),
         spans=make_spans(decoded, parsed.roles, parsed.pieces),
         undecodable=decoded.undecodable,
     )
+
+
+def _tell_loss(decoded: Decoded) -> Iterator[Problem]:
+    """Yield a problem if bytes could not be decoded."""
+    if not decoded.undecodable:
+        return
+    count = sum(len(lost) for _, lost in decoded.undecodable)
+    offset = decoded.undecodable[0][0]
+    ends = accumulate(decoded.sizes, initial=decoded.bom)
+    line = sum(1 for _ in takewhile(lambda end: end <= offset, ends))
+    noun = "byte" if count == 1 else "bytes"
+    reason = (
+        f"{count:,} {noun} could not be read as {decoded.encoding}, the first at "
+        f"offset {offset:,}; U+FFFD stands in the text instead."
+    )
+    yield Problem(line, UNDECODABLE, reason)
 
 
 def _doubt(record: Record, code: str) -> Record:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
+UNDECODABLE: Final = "undecodable"  # code of the problem, kind of the span
 MINUTES_A_DAY: Final = 24 * 60
 _FIRST: Final = datetime(1, 1, 1)  # noqa: DTZ001  printed times have no zone
 _LAYOUTS: Final = {
@@ -86,6 +87,11 @@ class Problem:
     line: int | None
     code: str
     reason: str
+
+    @property
+    def is_rejection(self) -> bool:
+        """Whether this gave no record; bytes lost from a text are no rejection."""
+        return self.code != UNDECODABLE
 
 
 class Span(NamedTuple):

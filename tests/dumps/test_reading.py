@@ -81,6 +81,14 @@ def test_text_with_nul_and_bad_bytes_is_kept_and_the_loss_listed():
 
     assert reading.records[0].paragraphs == ("Die Fähre f\ufffdhrt \ufffd wieder.",)
     assert reading.undecodable == ((24, b"\0"), (29, b"\x96"))
+    assert reading.problems == (
+        Problem(
+            3,
+            "undecodable",
+            "2 bytes could not be read as utf-8, the first at offset 24; U+FFFD stands "
+            "in the text instead.",
+        ),
+    )
 
 
 def test_a_told_format_is_used_even_for_what_looks_like_another():
