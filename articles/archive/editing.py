@@ -15,7 +15,7 @@ from articles.models import Article, Change, Placement, Section, Version
 from articles.models.listing import DATE_DOUBTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from django.contrib.auth.models import User
 
@@ -143,13 +143,30 @@ def state_at(article_id: int, version: int) -> State:
 def differing(now: State, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values that are not as they were, and the doubts that they leave."""
     new = {name: value for name, value in values.items() if value != now.values[name]}
-    kept = _without(str(new.get("doubts", now.values["doubts"])), _settled_by(new))
+    kept = without(str(new.get("doubts", now.values["doubts"])), settled_by(new))
     return new if kept == now.values["doubts"] else new | {"doubts": kept}
 
 
 def without_date_doubts(doubts: str) -> str:
     """The codes that remain when an editor says that the date is right."""
-    return _without(doubts, DATE_SETTLES)
+    return without(doubts, DATE_SETTLES)
+
+
+def without(doubts: str, settled: frozenset[str]) -> str:
+    """The codes that are not settled."""
+    return " ".join(code for code in doubts.split() if code not in settled)
+
+
+def settled_by(columns: Collection[str]) -> frozenset[str]:
+    """The doubts that an editor answers by giving these columns, or "sections"."""
+    settled: frozenset[str] = frozenset()
+    if any(column in columns for column in DATE):
+        settled |= DATE_SETTLES
+    if "source_id" in columns:
+        settled |= SOURCE_SETTLES
+    if "sections" in columns:
+        settled |= SECTIONS_SETTLE
+    return settled
 
 
 def needs_reason(new: Mapping[str, Any]) -> bool:
@@ -171,22 +188,6 @@ def who_made(change: Change | None) -> str:
     if change.by is None:
         return "Somebody" if change.is_by_person else "An import"
     return change.by.get_full_name() or change.by.get_username()
-
-
-def _without(doubts: str, settled: frozenset[str]) -> str:
-    return " ".join(code for code in doubts.split() if code not in settled)
-
-
-def _settled_by(new: Mapping[str, Any]) -> frozenset[str]:
-    """The doubts that an editor answers by giving these values."""
-    settled: frozenset[str] = frozenset()
-    if not new.keys().isdisjoint(DATE):
-        settled |= DATE_SETTLES
-    if "source_id" in new:
-        settled |= SOURCE_SETTLES
-    if "sections" in new:
-        settled |= SECTIONS_SETTLE
-    return settled
 
 
 def _write(article_id: int, new: Mapping[str, Any]) -> None:

@@ -10,6 +10,7 @@ from articles.dumps.assuming import Assumed, Evidence, assume
 from articles.dumps.containers import folder_of
 from articles.dumps.reading import read
 from articles.dumps.records import Problem, Reading, Told
+from articles.models import Document
 
 if TYPE_CHECKING:
     from articles.dumps.containers import Member
@@ -61,6 +62,12 @@ def read_member(filed: Filed, options: Options) -> Filed:
         reading = read(member.data, folder=filed.folder, told=options.told)
     evidence = tuple(assume(record, options.assumed) for record in reading.records)
     return Filed(member, filed.folder, filed.place, reading, evidence)
+
+
+def told_as_read(format_name: str, encoding: str, how: str) -> Told:
+    """What must be told of a known document so that it is read as it was before."""
+    is_told = how == Document.How.TOLD
+    return Told(format_name, encoding if is_told else "")
 
 
 def _too_large(member: Member, options: Options) -> Reading:

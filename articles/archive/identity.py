@@ -6,6 +6,7 @@ Both are functions of what was printed, so nothing depends on the order of arriv
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _TO_THE_MINUTE: Final = ("minute", "second")
 _TEXT_DIGEST: Final = slice(12, 28)  # of a rank
+_HOST: Final = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*")
 _INVERT: Final = bytes(255 - byte for byte in range(256))
 
 
@@ -30,7 +32,7 @@ def key_of(record: Record) -> bytes:
     never part of it.
     """
     if record.url:
-        return digest("url", fold(record.url))
+        return digest("url", _fold_address(record.url))
     moment = record.published
     if moment and moment.minute is not None and moment.precision in _TO_THE_MINUTE:
         return digest(
@@ -41,6 +43,12 @@ def key_of(record: Record) -> bytes:
             str(moment.second if moment.second is not None else ""),
         )
     return digest("text", fold(record.headline), fold(record.body))
+
+
+def _fold_address(url: str) -> str:
+    """Write scheme and host in lower case: of all else the case may matter."""
+    whole = "".join(url.split())
+    return _HOST.sub(lambda found: found[0].lower(), whole, count=1)
 
 
 def rank_of(evidence: Evidence) -> bytes:

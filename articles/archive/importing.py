@@ -21,13 +21,14 @@ from articles.archive.packed import (
     keep_container,
     leave_container,
 )
-from articles.archive.reporting import Report
+from articles.archive.reporting import Report, tell_kept
 from articles.database.vendor import vendor
 from articles.dumps.containers import (
     Ignored,
     Member,
     Refused,
     is_container,
+    show_name,
     walk,
 )
 from articles.models import Batch
@@ -70,9 +71,8 @@ def import_dumps(
             run.finish()
         except DatabaseError as error:
             raise ImportStoppedError(
-                f"The database stopped the import: {error}. {run.report.files:,} files "
-                "were stored before. Mend the cause and run the same command again: it "
-                "goes on from there."
+                f"The database stopped the import: {error}. Mend the cause. "
+                + tell_kept(run.report.files, is_dry_run=options.is_dry_run)
             ) from error
         return run.report
 
@@ -103,7 +103,7 @@ class _Run:
             leave_container(known, self.report)
             return
         self._store()  # what waits is not of this container
-        before = replace(self.report)
+        before = replace(self.report, problems=[*self.report.problems])
         self._walk(members)
         self._store()
         keep_container(path, self.options, self.writer.batch, before, self.report)
@@ -152,7 +152,7 @@ def _start_batch(paths: Sequence[Path | str], options: Options) -> Batch:
         started_at=timezone.now(),
         process=os.getpid(),
         host=socket.gethostname(),
-        paths=[str(path) for path in paths],
+        paths=[show_name(str(path)) for path in paths],
         options={name: value for name, value in said.items() if value},
     )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from articles.archive.filing import told_as_read
 from articles.dumps.records import Problem
 from articles.models import Appearance, Document
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from articles.dumps.records import Told
 
@@ -21,10 +22,15 @@ class KnownDocument:
 
     pk: int
     encoding: str
+    how: str
     format: str
     has_data: bool
     records: int
     problems: tuple[Problem, ...]
+
+    @property
+    def as_read(self) -> Told:
+        return told_as_read(self.format, self.encoding, self.how)
 
     def contradicts(self, told: Told) -> Problem | None:
         """Why these bytes are not read again in the way that the librarian says."""
@@ -44,20 +50,12 @@ class KnownDocument:
 
 def known_documents(digests: Collection[bytes]) -> dict[bytes, KnownDocument]:
     """{sha256: document} of those that are in the archive."""
-    rows = Document.objects.filter(sha256__in=digests).values_list(
-        "sha256", "pk", "encoding", "format", "size", "spans", "records", "problems"
+    columns = (
+        *("pk", "sha256", "size", "encoding", "how", "format", "spans"),
+        *("records", "problems"),
     )
-    return {
-        bytes(sha256): KnownDocument(
-            pk,
-            encoding,
-            format_name,
-            has_data=size == 0 or bool(spans),
-            records=records,
-            problems=tuple(Problem(*problem) for problem in problems),
-        )
-        for sha256, pk, encoding, format_name, size, spans, records, problems in rows
-    }
+    rows = Document.objects.filter(sha256__in=digests).values(*columns)
+    return {bytes(row["sha256"]): _known(row) for row in rows}
 
 
 def known_places(documents: Iterable[int]) -> set[tuple[int, int]]:
@@ -66,6 +64,18 @@ def known_places(documents: Iterable[int]) -> set[tuple[int, int]]:
         Appearance.objects.filter(document__in=list(documents)).values_list(
             "document_id", "place"
         )
+    )
+
+
+def _known(row: Mapping[str, Any]) -> KnownDocument:
+    return KnownDocument(
+        row["pk"],
+        encoding=row["encoding"],
+        how=row["how"],
+        format=row["format"],
+        has_data=row["size"] == 0 or bool(row["spans"]),
+        records=row["records"],
+        problems=tuple(Problem(*problem) for problem in row["problems"]),
     )
 
 

@@ -46,3 +46,10 @@ class Report:
         """Count `n` records of this outcome."""
         setattr(self, outcome, getattr(self, outcome) + n)
         self.records += n
+
+
+def tell_kept(files: int, *, is_dry_run: bool) -> str:
+    """Say what of a run that ended early is in the archive, and what to do."""
+    if is_dry_run:
+        return "Nothing was written: it was a dry run."
+    return f"{files:,} files are in the archive; run the same command again to go on."

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import TYPE_CHECKING
 
-from articles.archive.filing import Options, file_member, read_member
+from articles.archive.filing import (
+    Options,
+    file_member,
+    read_member,
+    told_as_read,
+)
 from articles.dumps.assuming import Assumed
 from articles.dumps.containers import Member
-from articles.dumps.records import Told
-from articles.models import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from articles.dumps.assuming import Evidence
     from articles.models import Appearance
 
@@ -26,33 +32,32 @@ def read_again(appearance: Appearance) -> dict[int, Evidence]:
     document, said = appearance.document, appearance.batch.options
     if document.data is None:
         return {}
-    is_told = document.how == Document.How.TOLD
     options = Options(
-        told=Told(
-            format=said.get("format", ""),
-            encoding=document.encoding if is_told else "",
-        ),
+        told=told_as_read(document.format, document.encoding, document.how),
         assumed=Assumed(
             said.get("source", ""), said.get("section", ""), said.get("timezone", "")
         ),
     )
-    member = Member(
-        file=appearance.file,
-        path=path_of(appearance.file),
-        data=zlib.decompress(document.data),
-        size=document.size,
-        sha256=bytes(document.sha256),
-    )
-    evidence = read_member(file_member(member, options), options).evidence
-    return {each.record.index: each for each in evidence}
+    data, sha256 = zlib.decompress(document.data), bytes(document.sha256)
+    for path in possible_paths(appearance.file):
+        member = Member(appearance.file, path, data, document.size, sha256)
+        filed = file_member(member, options)
+        if filed.place == appearance.place:
+            evidence = read_member(filed, options).evidence
+            return {each.record.index: each for each in evidence}
+    return {}
 
 
-def path_of(file: str) -> str:
-    """The path of a reported file below its heap, whatever it is packed in.
+def possible_paths(file: str) -> Iterator[str]:
+    """Yield the paths below its heap that a reported file may have.
 
-    >>> path_of("1989/may.zip!a/b.tar!c.txt"), path_of("a/b.txt")
-    ('1989/a/c.txt', 'a/b.txt')
+    Each "!" may end the name of a container, or be part of a name.
+
+    >>> list(possible_paths("1989/may.zip!a/b.txt"))
+    ['1989/may.zip!a/b.txt', '1989/a/b.txt']
     """
-    *containers, name = file.split("!")
-    folders = [container[: container.rfind("/") + 1] for container in containers]
-    return "".join([*folders, name])
+    yield file
+    for mark in re.finditer("!", file):
+        folder = file[: file.rfind("/", 0, mark.start()) + 1]
+        for path in possible_paths(file[mark.end() :]):
+            yield folder + path

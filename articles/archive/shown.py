@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from articles.archive.editing import settled_by, without
 from articles.archive.identity import have_equal_text
 from articles.archive.rows import DATE_COLUMNS, printed_values
 from articles.database.variables import part_values
@@ -104,9 +105,20 @@ def edited_columns(articles: Collection[int]) -> dict[int, frozenset[str]]:
         by_persons = Version.objects.filter(article__in=pks).exclude(
             change__kind__in=MACHINE_KINDS
         )
-        for article, old in by_persons.values_list("article_id", "old"):
-            edited[article] = edited.get(article, frozenset()) | old.keys()
+        rows = by_persons.values_list("article_id", "old", "article__doubts")
+        for article, old, doubts in rows:
+            columns = edited.get(article, frozenset()) | (old.keys() - {"doubts"})
+            is_settled = _settles_date(old.get("doubts", doubts), doubts)
+            if is_settled or not columns.isdisjoint(DATE_COLUMNS):
+                columns |= DATE_COLUMNS
+            edited[article] = columns
     return edited
+
+
+def _settles_date(old: str, new: str) -> bool:
+    """Whether doubts changed by more than a person's choice of source or sections."""
+    changed = set(old.split()) ^ set(new.split())
+    return not changed <= settled_by(("source_id", "sections"))
 
 
 def _show(known: Known, edited: frozenset[str]) -> bool:
@@ -114,15 +126,15 @@ def _show(known: Known, edited: frozenset[str]) -> bool:
     if known.evidence is None:
         return False
     values = printed_values(known.evidence, known.source)
-    kept = edited | (DATE_COLUMNS if edited & DATE_COLUMNS else frozenset())
+    values["doubts"] = without(values["doubts"], settled_by(edited))
     article = Article.objects.get(pk=known.pk)
     present = {column: getattr(article, column) for column in values}
     changed: dict[str, Any] = {
         column: value
         for column, value in values.items()
-        if value != present[column] and column not in kept
+        if value != present[column] and column not in edited
     }
-    held = any(present[column] != values[column] for column in kept & values.keys())
+    held = any(present[column] != values[column] for column in edited & values.keys())
     if article.removed_at:  # by an undo, of which this is the redo
         changed |= {"removed_at": None, "removal": "", "removed_reason": ""}
     Article.objects.filter(pk=known.pk).update(shown=known.shown, **changed)

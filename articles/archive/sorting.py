@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.archive.filing import Filed, Options, read_member
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 class SortedChunk:
     """The members of a chunk by what is to be done with them.
 
-    `new` are read and their bytes kept; `filled` are read, and the bytes kept of
-    documents that had only a digest; `read` are all whose records may be new;
+    `new` are read and their bytes kept; `filled` are read, and their bytes or their
+    reading kept in a document that had none; `read` are all whose records may be new;
     `unchanged` are (member, records) that stand where they stood; `problems` are
     (member, problem) of any of them.
     """
@@ -38,43 +39,49 @@ class SortedChunk:
         self.problems: list[tuple[Filed, Problem]] = []
         self._options = options
         self._places = known_places(document.pk for document in known.values())
-        self._met: dict[bytes, set[int]] = {}
+        self._met: dict[tuple[bytes, int], int] = {}  # how many records
+        self._kept: set[bytes] = set()
         for filed in files:
             self._sort(filed)
 
     def _sort(self, filed: Filed) -> None:
         sha256, place = filed.member.sha256, filed.place
         document = self.known.get(sha256)
-        places = self._met.setdefault(sha256, set())
-        is_met = bool(places)
-        is_here = place in places
-        places.add(place)
-        if is_here:
-            return self._leave(filed, self._records_met(sha256))
-        if document is None:
-            return self._read(filed, self.new if not is_met else None)
-        if not document.has_data and filed.member.data is not None:
-            return self._read(filed, self.filled if not is_met else None)
+        if (sha256, place) in self._met:
+            return self._leave(filed, self._met[sha256, place])
+        if document is None or not document.records:
+            return self._read_anew(filed, document)
         refusal = document.contradicts(self._options.told)
         if refusal:
             self.problems.append((filed, refusal))
-        if not document.has_data or (document.pk, place) in self._places or refusal:
+        if refusal or (document.pk, place) in self._places:
             self.problems += [(filed, problem) for problem in document.problems]
             return self._leave(filed, document.records)
-        return self._read(filed, None)
+        self._read(filed, replace(self._options, told=document.as_read))
+        return None
 
     def _leave(self, filed: Filed, records: int) -> None:
         self.unchanged.append((filed, records))
+        self._met[filed.member.sha256, filed.place] = records
 
-    def _read(self, filed: Filed, kept: list[Filed] | None) -> None:
-        """Read a member; `kept` collects it when its bytes are to be kept."""
-        filed = read_member(filed, self._options)
-        if kept is not None:
-            kept.append(filed)
+    def _read(self, filed: Filed, options: Options) -> Filed:
+        filed = read_member(filed, options)
         self.read.append(filed)
         self.problems += [(filed, problem) for problem in filed.problems]
+        self._met[filed.member.sha256, filed.place] = len(filed.evidence)
+        return filed
 
-    def _records_met(self, sha256: bytes) -> int:
-        return next(
-            len(filed.evidence) for filed in self.read if filed.member.sha256 == sha256
-        )
+    def _read_anew(self, filed: Filed, document: KnownDocument | None) -> None:
+        """Read bytes that gave no record yet, and keep them once."""
+        filed = self._read(filed, self._options)
+        if filed.member.sha256 in self._kept:
+            return
+        if document is None:
+            self.new.append(filed)
+        elif filed.member.data is not None and (
+            filed.evidence or not document.has_data
+        ):
+            self.filled.append(filed)
+        else:
+            return
+        self._kept.add(filed.member.sha256)

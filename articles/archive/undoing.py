@@ -22,6 +22,7 @@ from articles.models import (
     Article,
     Batch,
     Change,
+    Container,
     Placement,
     Section,
     Source,
@@ -73,7 +74,7 @@ def undo_import(batch: Batch, progress: Callable[[int], None] = lambda _: None) 
             )
         outcome = plan_undo(batch)
         done = 0
-        batch.containers.all().delete()  # the redo must open them
+        Container.objects.all().delete()  # the redo must open whichever it comes in
         while chunk := list(_articles_of(batch).exclude(_is_edited())[:CHUNK]):
             with transaction.atomic():
                 _undo_articles(batch, chunk)

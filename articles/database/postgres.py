@@ -116,7 +116,11 @@ def load(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> N
     """Insert many rows by COPY."""
     names = ", ".join(f'"{column}"' for column in columns)
     statement = f"COPY {table} ({names}) FROM STDIN"
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as cursor,
+        cursor.copy(statement) as copy,
+    ):
         for row in rows:
             copy.write_row(row)
 

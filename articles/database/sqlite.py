@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Merging is left to fewer, larger steps; see docs/decisions.
 _FTS5_OPTIONS: Final = {"automerge": 16, "crisismerge": 64, "hashsize": 8_388_608}
-_CHECKPOINT_PAGES: Final = 2_000  # of 16 KiB: the log is folded in past 32 MB
+CHECKPOINT_PAGES: Final = 2_000  # of 16 KiB: the log is folded in past 32 MB
 _COLUMNS: Final = ("headline", "byline", "body", "former", "tags")
 _CACHE_KIB: Final = 64_000  # of the importer's connection
 _FIRST, _LAST = 0, 2**63 - 1
@@ -108,10 +108,11 @@ def load(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> N
     connection.ensure_connection()
     names = ", ".join(f'"{column}"' for column in columns)
     marks = ", ".join("?" * len(columns))
-    connection.connection.executemany(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",
-        rows,
-    )
+    with connection.wrap_database_errors:
+        connection.connection.executemany(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})",
+            rows,
+        )
 
 
 @contextmanager
@@ -143,8 +144,10 @@ def importing() -> Iterator[None]:
 
 def between_chunks() -> None:
     """Fold the write-ahead log into the database when it has grown."""
+    if connection.in_atomic_block:  # a dry run is one transaction
+        return
     log = Path(f"{connection.settings_dict['NAME']}-wal")
-    if log.exists() and log.stat().st_size > _CHECKPOINT_PAGES * 16_384:
+    if log.exists() and log.stat().st_size > CHECKPOINT_PAGES * 16_384:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
@@ -152,26 +155,28 @@ def between_chunks() -> None:
 def index(entries: Sequence[Entry]) -> None:
     """Add entries, which must ascend by position: random order costs twice."""
     connection.ensure_connection()
-    connection.connection.executemany(
-        """
-        INSERT INTO articles_search (rowid, headline, byline, body, former, tags)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """,
-        (_row(entry) for entry in entries),
-    )
+    with connection.wrap_database_errors:
+        connection.connection.executemany(
+            """
+            INSERT INTO articles_search (rowid, headline, byline, body, former, tags)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            (_row(entry) for entry in entries),
+        )
 
 
 def unindex(entries: Sequence[Entry]) -> None:
     """Take entries out; each must be, to the letter, as it was indexed."""
     connection.ensure_connection()
-    connection.connection.executemany(
-        """
-        INSERT INTO articles_search
-            (articles_search, rowid, headline, byline, body, former, tags)
-        VALUES ('delete', ?, ?, ?, ?, ?, ?)
-        """,
-        (_row(entry) for entry in entries),
-    )
+    with connection.wrap_database_errors:
+        connection.connection.executemany(
+            """
+            INSERT INTO articles_search
+                (articles_search, rowid, headline, byline, body, former, tags)
+            VALUES ('delete', ?, ?, ?, ?, ?, ?)
+            """,
+            (_row(entry) for entry in entries),
+        )
 
 
 def index_differences(

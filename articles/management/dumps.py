@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from django.core.management.base import CommandError
 
@@ -60,11 +61,31 @@ def options_of(values: dict, *, is_dry_run: bool = False) -> Options:
     try:
         told = Told(format=values["format"], encoding=values["encoding"])
         check_told(told)
-        assumed = Assumed(values["source"], values["section"], values["timezone"])
+        assumed = Assumed(
+            _name(values, "source"), _name(values, "section"), values["timezone"]
+        )
     except DumpError as error:
         raise CommandError(str(error)) from error
+    if values["max_file"] < 1:
+        raise CommandError("--max-file is a number of bytes, at least 1.")
     return Options(told, assumed, values["max_file"], is_dry_run)
 
 
 def paths_of(values: list[str]) -> list[Path | str]:
-    return [value if value == "-" else Path(value) for value in values]
+    """The paths to walk; Path("") would be the folder one stands in."""
+    return [value if value in {"-", ""} else Path(value) for value in values]
+
+
+def standard_input() -> BinaryIO | None:
+    """The bytes of standard input, or None where it is closed."""
+    return sys.stdin.buffer if sys.stdin else None
+
+
+def _name(values: dict, option: str) -> str:
+    """A name without spare blanks; raises CommandError for bytes that are no text."""
+    name = " ".join(values[option].split())
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        raise CommandError(f"--{option} is not in UTF-8.") from error
+    return name

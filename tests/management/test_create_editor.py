@@ -64,7 +64,7 @@ def test_a_name_that_is_taken_is_refused_with_the_way_to_a_new_password(capsys):
     )
 
 
-@pytest.mark.parametrize("name", ["", "two words", "x" * 151])
+@pytest.mark.parametrize("name", ["", "two words", "x" * 151, "\udcff"])
 def test_a_name_that_cannot_be_is_refused(name):
     with pytest.raises(CommandError):
         call_command("create_editor", name)

@@ -21,7 +21,8 @@ class Command(BaseCommand):
         parser.add_argument("name", help="what the editor signs in with")
 
     def handle(self, *args: Any, name: str, **options: Any) -> None:
-        if get_user_model().objects.filter(username=name).exists():
+        accounts = get_user_model().objects  # never asked for what is no text
+        if name.isprintable() and accounts.filter(username=name).exists():
             raise CommandError(
                 f"{name} has an account already. To give it a new password: "
                 f"manage.py changepassword {name}"

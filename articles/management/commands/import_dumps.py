@@ -12,8 +12,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.archive.errors import ArchiveError
 from articles.archive.importing import import_dumps
-from articles.archive.reporting import OUTCOMES, Report
-from articles.management.dumps import add_dump_arguments, options_of, paths_of
+from articles.archive.reporting import OUTCOMES, Report, tell_kept
+from articles.management.dumps import (
+    add_dump_arguments,
+    options_of,
+    paths_of,
+    standard_input,
+)
 from articles.management.progress import Progress
 
 UNREADABLE = 1  # exit code: no file could be read at all
@@ -40,28 +45,26 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         run = options_of(options, is_dry_run=options["dry_run"])
         paths = paths_of(options["paths"])
+        _write(options["report"], "", mode="a")  # or its loss would be told at the end
         with Progress(paths, is_quiet=options["quiet"]) as progress:
             try:
                 report = import_dumps(
-                    paths, run, stdin=sys.stdin.buffer, progress=progress.show
+                    paths, run, stdin=standard_input(), progress=progress.show
                 )
             except ArchiveError as error:
                 raise CommandError(str(error)) from error
             except KeyboardInterrupt as error:
+                kept = tell_kept(progress.files, is_dry_run=run.is_dry_run)
                 raise CommandError(
-                    f"Interrupted. {progress.files:,} files are in the archive; run "
-                    "the same command again to go on.",
-                    returncode=INTERRUPTED,
+                    f"Interrupted. {kept}", returncode=INTERRUPTED
                 ) from error
         self._print(report, options)
         if report.rejected:
             sys.exit(REJECTED if report.files else UNREADABLE)
 
     def _print(self, report: Report, options: dict[str, Any]) -> None:
-        if options["report"]:
-            options["report"].write_text(
-                json.dumps(asdict(report), ensure_ascii=False) + "\n", encoding="utf-8"
-            )
+        outcome = json.dumps(asdict(report), ensure_ascii=False) + "\n"
+        _write(options["report"], outcome, mode="w")
         for problem in report.problems[:MOST_PRINTED]:
             place = ":".join(str(p) for p in (problem.file, problem.line) if p)
             self.stderr.write(f"{place}: {problem.reason}")
@@ -70,6 +73,18 @@ class Command(BaseCommand):
             self.stderr.write(f"… and {more:,} more problems; --report lists all.")
         if not options["quiet"]:
             self.stdout.write(sentence(report))
+
+
+def _write(path: Path | None, text: str, *, mode: str) -> None:
+    if path is None:
+        return
+    try:
+        with path.open(mode, encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise CommandError(
+            f"The report cannot be written to {path}: {error.strerror}."
+        ) from error
 
 
 def sentence(report: Report) -> str:

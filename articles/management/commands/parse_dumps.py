@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,12 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from articles.archive.filing import Filed, file_member, read_member
 from articles.dumps.containers import Ignored, Member, Refused, walk
-from articles.management.dumps import add_dump_arguments, options_of, paths_of
+from articles.management.dumps import (
+    add_dump_arguments,
+    options_of,
+    paths_of,
+    standard_input,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
     from articles.dumps.records import Moment
 
 REJECTED = 3  # exit code
+NOBODY_READS = 141  # exit code: as shells say of a closed pipe
 
 
 class Command(BaseCommand):
@@ -28,10 +35,17 @@ class Command(BaseCommand):
         add_dump_arguments(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self._parse(options)
+        except BrokenPipeError:  # whoever reads has seen enough: head, for one
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(NOBODY_READS)
+
+    def _parse(self, options: dict[str, Any]) -> None:
         run = options_of(options)
         is_rejected = is_read = False
         for found in walk(
-            paths_of(options["paths"]), max_file=run.max_file, stdin=sys.stdin.buffer
+            paths_of(options["paths"]), max_file=run.max_file, stdin=standard_input()
         ):
             match found:
                 case Ignored():
@@ -42,9 +56,11 @@ class Command(BaseCommand):
                 case Member():
                     is_read = True
                     filed = read_member(file_member(found, run), run)
-                    is_rejected |= bool(filed.problems)
+                    is_rejected |= any(p.is_rejection for p in filed.problems)
                     for line in _lines(filed):
                         self._print(line)
+                    for loss in (p for p in filed.problems if not p.is_rejection):
+                        self.stderr.write(f"{found.file}:{loss.line}: {loss.reason}")
         if is_rejected:
             sys.exit(REJECTED if is_read else 1)
 
@@ -56,7 +72,7 @@ def _lines(filed: Filed) -> Iterator[dict[str, Any]]:
     file = filed.member.file
     for evidence in filed.evidence:
         yield _record(filed, evidence)
-    for problem in filed.problems:
+    for problem in (p for p in filed.problems if p.is_rejection):
         yield _rejected(file, problem.line, problem.reason, problem.code)
 
 
