@@ -19,6 +19,11 @@ _PARTING: Final = re.compile(r"\s*[|·•●]\s*|\s{3,}|\s+[\u2013\u2014]\s+|;\s
 _DATED: Final = re.compile(
     r"\d{4}|\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2}|\d年\d|\d년"
 )
+# where a browser leaves no blank between two elements, as in 4 May 2015-8:15Updated
+_GLUED: Final = re.compile(
+    r"(?<=[a-z])(?=\d{1,2}[./ ]|\d{4}|[A-Z][a-z]+ \d)|(?<=[\u3040-\u9fff])(?=\d{4}年)"
+    r"|(?<=\d{4})-(?=\d\d?:\d\d)|(?<=:\d\d)(?=[A-Z][a-z])"
+)
 _UPDATED: Final = re.compile(
     r"(?:updated|modified|edited|aktualisiert|geändert|mis à jour|modifié"
     r"|actualizad[ao]|atualizad[ao]|aggiornat[ao]|bijgewerkt|uppdaterad|opdateret|oppdatert"
@@ -47,7 +52,7 @@ def find_dates(text: str) -> Iterator[Field]:
 
 def _find_date(text: str) -> str:
     """Return the longest run of words that is a date to the day, or ""."""
-    words = text.split()
+    words = _GLUED.sub(" ", text).split()
     if not words or len(words) > _MOST_WORDS or _DATED.search(text) is None:
         return ""
     for size in range(len(words), 0, -1):

@@ -26,8 +26,9 @@ def weigh(text: str) -> int:
     """
     ideographs = len(_IDEOGRAPH.findall(text))
     least = _LEAST_IDEOGRAPHIC if ideographs * 3 > len(text) else _LEAST
-    ends = _SENTENCE.search(text) or _THAI.search(text)
-    if len(text) < least or not ends:
+    if 2 * len(text) >= least and ends_sentence(text):
+        return len(text) // 3 if len(text) < least else len(text) + 2 * ideographs
+    if len(text) < least or not (_SENTENCE.search(text) or _THAI.search(text)):
         return -_GAP
     return len(text) + 2 * ideographs
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from articles.dumps.formats import (
+    browsertext,
     feed,
     html,
     jsonlines,
@@ -41,6 +42,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     table,
     lexisnexis,
     nexisuni,
+    browsertext,
     labelled,
     urltext,
     pagedump,
