@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 
@@ -61,3 +63,14 @@ def test_texts_that_differ_in_spacing_and_case_have_one_digest():
 
 def test_a_headline_is_not_the_start_of_the_body():
     assert text_digest("Harbour", "reopens") != text_digest("Harbour reopens", "")
+
+
+def test_the_memory_of_a_long_text_is_a_few_copies_of_it():
+    text = "word " * 100_000
+
+    tracemalloc.start()
+    fold(text)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert peak < 6 * len(text)  # all words parted: 15 times
