@@ -25,6 +25,7 @@ _WORD: Final = re.compile(
     r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0900-\u0dff]){3,}|\d{2,}"
     r"|(?=([\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))"
 )
+_LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _IDEOGRAPH: Final = re.compile("[\u2e80-\u9fff\uac00-\ud7af]")
 _BYLINE: Final = re.compile(
     r"(?:written by|by|von|par|por|di|door|af|av|text|texto|автор|作者|記者|记者)"
@@ -90,9 +91,9 @@ def _find_plain(units: Sequence[Unit], story: range) -> int | None:
 
 def _may_be_headline(text: str) -> bool:
     shortest = _SHORTEST // 2 if _IDEOGRAPH.search(text) else _SHORTEST
-    return shortest <= len(text) <= _LONGEST and not (
-        match_rule(text) or read_fields(text) or any(find_dates(text))
-    )
+    if not shortest <= len(text) <= _LONGEST or _LETTERS.search(text) is None:
+        return False
+    return not (match_rule(text) or read_fields(text) or any(find_dates(text)))
 
 
 def _score(unit: Unit, words: set[str]) -> float:
@@ -106,7 +107,7 @@ def _score(unit: Unit, words: set[str]) -> float:
         loss *= _UNLIKELY
     if ends_sentence(text) and not text.endswith(("?", "!", "”", "»", '"')):
         loss *= _UNLIKELY
-    if len(text) > _LONG:
+    if len(text) > (_LONG // 2 if _IDEOGRAPH.search(text) else _LONG):
         loss *= _UNLIKELY
     return min(shared, _MANY) / _MANY * (0.5 + 0.5 * shared / len(own)) * loss
 
