@@ -26,7 +26,7 @@ def fold(text: str) -> str:
 
 
 def _even(text: str) -> str:
-    """Write runs of blanks as one; parting all words takes ten times the text's size."""
+    """Write runs of blanks as one; parting all words takes ten times the memory."""
     return _UNEVEN.sub(" ", text).strip()
 
 
