@@ -8,7 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from articles.archive.identity import shows_text
-from articles.archive.rows import PRINTED
+from articles.database.tracked import PRINTED
 from articles.models import Appearance, Placement, Source, Version
 from articles.models.version import MACHINE_KINDS
 

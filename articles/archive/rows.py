@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from articles.database.matching import Entry
+from articles.database.tracked import PRINTED
 from articles.models.article import POSITIONS_A_MINUTE
 
 if TYPE_CHECKING:
@@ -42,27 +43,6 @@ APPEARANCE: Final = (
     "doubts",
 )
 PLACEMENT: Final = ("id", "article_id", "section_id", "source_id", "position")
-PRINTED: Final = (
-    "headline",
-    "print_headline",
-    "byline",
-    "body",
-    "source_id",
-    "printed_raw",
-    "printed_precision",
-    "printed_minute",
-    "printed_second",
-    "printed_offset",
-    "updated_raw",
-    "updated_precision",
-    "updated_minute",
-    "updated_second",
-    "updated_offset",
-    "doubts",
-    "url",
-    "language",
-    "extra",
-)
 ARTICLE: Final = ("id", "key", "shown_id", "removal", "removed_reason", *PRINTED)
 DATE_COLUMNS: Final = frozenset(
     name for name in PRINTED if name.startswith(("printed_", "updated_"))

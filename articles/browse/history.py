@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 
 from articles.browse.edits import OUTSIDE, full_name
 from articles.browse.wording import minute_of
+from articles.database.tracked import PRINTED
 from articles.models import Appearance, Change, Source, Version
 
 if TYPE_CHECKING:
@@ -18,27 +19,6 @@ if TYPE_CHECKING:
 
     from articles.models import Article, Batch
 
-COLUMNS: Final = (
-    "headline",
-    "print_headline",
-    "byline",
-    "body",
-    "source_id",
-    "printed_raw",
-    "printed_precision",
-    "printed_minute",
-    "printed_second",
-    "printed_offset",
-    "updated_raw",
-    "updated_precision",
-    "updated_minute",
-    "updated_second",
-    "updated_offset",
-    "doubts",
-    "url",
-    "language",
-    "extra",
-)
 _NEW_TEXT: Final = "The import brought another text of this article."
 _NEW_SECTIONS: Final = "The import found this article in other sections."
 
@@ -47,7 +27,7 @@ _NEW_SECTIONS: Final = "The import found this article in other sections."
 class State:
     """What an article said from one change to the next.
 
-    `columns` holds COLUMNS, "sections" (names, A to Z) and "source" (a name or "").
+    `columns` holds PRINTED, "sections" (names, A to Z) and "source" (a name or "").
     """
 
     number: int  # 0 is the article as imported
@@ -94,7 +74,7 @@ def states_of(
 ) -> tuple[State, ...]:
     """All states of an article, the present one first, by at most two queries."""
     steps = _steps_of(article)
-    values = {name: getattr(article, name) for name in COLUMNS}
+    values = {name: getattr(article, name) for name in PRINTED}
     values["sections"] = sorted(sections)
     columns = [values]
     for _, old in steps:

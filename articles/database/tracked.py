@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-COLUMNS = (
+PRINTED = (  # what an article shows of its evidence
     "headline",
     "print_headline",
     "byline",
@@ -22,8 +22,5 @@ COLUMNS = (
     "url",
     "language",
     "extra",
-    "removed_at",
-    "removal",
-    "removed_reason",
-    "merged_into_id",
 )
+COLUMNS = (*PRINTED, "removed_at", "removal", "removed_reason", "merged_into_id")
