@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 from django.conf import settings
+from django.db import connection
 
 DUMPS = 400
 KILLS = 5
@@ -158,6 +159,47 @@ def test_a_second_importer_is_told_who_is_at_work(new_archive, heap):
     assert second.returncode == 1
     assert f"process {first.pid}" in second.stderr
     assert first.returncode == 0
+
+
+def test_ctrl_c_says_what_is_kept_and_the_same_command_goes_on(new_archive, heap):
+    archive = new_archive()
+    process = subprocess.Popen(
+        archive.command("import_dumps", "-"),
+        env=archive.environment,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    wait_for_batch(archive)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+
+    assert process.returncode == 130
+    assert "Interrupted" in said
+    assert archive.run("import_dumps", heap / "empty.txt").returncode == 3
+
+
+@pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="only SQLite can be told where a disk ends"
+)
+def test_a_full_disk_stops_with_a_word_and_the_same_command_completes(
+    new_archive, heap
+):
+    archive = new_archive()
+    full = (
+        "from django.core.management import call_command as c;"
+        "from django.db import connection as d;"
+        "d.cursor().execute('PRAGMA max_page_count=45');"
+        f"c('import_dumps', {str(heap)!r})"
+    )
+    stopped = archive.run("shell", "-v0", "-c", full)
+    archive.run("import_dumps", heap)
+    whole = new_archive()
+    whole.run("import_dumps", heap)
+
+    assert "The database stopped the import" in stopped.stderr
+    assert "full" in stopped.stderr
+    assert archive.root() == whole.root()
 
 
 def wait_for_batch(archive: Archive) -> None:
