@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from articles.dumps.records import Problem, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 NO_HEADLINE: Final = "no-headline"
 MAX_HEADLINE: Final = 300  # characters; longer first lines are the text itself
@@ -55,6 +55,28 @@ def lay_out(lines: Sequence[str]) -> Page:
     gaps = pairwise([-1, *blanks])
     blocks = [range(above + 1, below) for above, below in gaps if below - above > 1]
     return Page(lines, texts, blocks, filled)
+
+
+def parse_parts(
+    page: Page,
+    part: Callable[[Page, list[str]], Iterable[list[int]]],
+    parse_part: Callable[..., Record | Problem],
+) -> Parsed:
+    """Make a record, or a problem, of each part of a page.
+
+    `part` gives the lines of each, and may name the role of lines between them;
+    `parse_part` takes the page, these lines, the roles and the record's index.
+    """
+    roles = ["blank"] * len(page.lines)
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for lines in part(page, roles):
+        found = parse_part(page, lines, roles, index=len(records) + 1)
+        if isinstance(found, Record):
+            records.append(found)
+        else:
+            problems.append(found)
+    return Parsed(records, problems, roles)
 
 
 def find_headline(page: Page, lines: Sequence[int]) -> int | None:

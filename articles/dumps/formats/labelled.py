@@ -28,14 +28,14 @@ from articles.dumps.labelling import (
     settle_fields,
 )
 from articles.dumps.labels import BODY, EXTRA, read_label
-from articles.dumps.pages import Page, Parsed, find_headline, reject
+from articles.dumps.pages import Page, Parsed, find_headline, parse_parts, reject
 from articles.dumps.paragraphs import number_paragraphs, part_body
-from articles.dumps.records import Problem, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articles.dumps.headers import Field
+    from articles.dumps.records import Problem, Record
 
 NAME: Final = "labelled"
 _COUNT: Final = re.compile(  # "Article 3 of 20", "[3]"
@@ -58,16 +58,7 @@ def matches(page: Page) -> bool:
 
 def parse(page: Page, *, folder: str) -> Parsed:  # noqa: ARG001  every format takes it
     """Make one record of each head with its body, or a problem of one without."""
-    roles = ["blank"] * len(page.lines)
-    records: list[Record] = []
-    problems: list[Problem] = []
-    for lines in _part_records(page, roles):
-        found = _parse_record(page, lines, roles, index=len(records) + 1)
-        if isinstance(found, Record):
-            records.append(found)
-        else:
-            problems.append(found)
-    return Parsed(records, problems, roles)
+    return parse_parts(page, _part_records, _parse_record)
 
 
 def _find_start(page: Page) -> int:

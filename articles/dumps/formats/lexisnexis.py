@@ -44,12 +44,20 @@ from articles.dumps.nexis import (
     read_top,
     settle_fields,
 )
-from articles.dumps.pages import MAX_HEADLINE, Page, Parsed, collapse, reject
+from articles.dumps.pages import (
+    MAX_HEADLINE,
+    Page,
+    Parsed,
+    collapse,
+    parse_parts,
+    reject,
+)
 from articles.dumps.paragraphs import number_paragraphs, part_body
-from articles.dumps.records import Problem, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from articles.dumps.records import Problem, Record
 
 
 NAME: Final = "lexisnexis"
@@ -74,16 +82,7 @@ def matches(page: Page) -> bool:
 
 def parse(page: Page, *, folder: str) -> Parsed:  # noqa: ARG001  every format takes it
     """Make one record of each numbered document."""
-    roles = ["blank"] * len(page.lines)
-    records: list[Record] = []
-    problems: list[Problem] = []
-    for lines in _part_documents(page, roles):
-        found = _parse_document(page, lines, roles, index=len(records) + 1)
-        if isinstance(found, Record):
-            records.append(found)
-        else:
-            problems.append(found)
-    return Parsed(records, problems, roles)
+    return parse_parts(page, _part_documents, _parse_document)
 
 
 def _find_counts(page: Page) -> list[int]:

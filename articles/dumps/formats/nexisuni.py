@@ -34,12 +34,13 @@ from articles.dumps.nexis import (
     read_dated,
     settle_fields,
 )
-from articles.dumps.pages import Page, Parsed, find_headline, reject
+from articles.dumps.pages import Page, Parsed, find_headline, parse_parts, reject
 from articles.dumps.paragraphs import number_paragraphs, part_body
-from articles.dumps.records import Problem, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from articles.dumps.records import Problem, Record
 
 NAME: Final = "nexisuni"
 _END: Final = re.compile(
@@ -63,16 +64,7 @@ def matches(page: Page) -> bool:
 
 def parse(page: Page, *, folder: str) -> Parsed:  # noqa: ARG001  every format takes it
     """Make one record of each document."""
-    roles = ["blank"] * len(page.lines)
-    records: list[Record] = []
-    problems: list[Problem] = []
-    for lines in _part_documents(page, roles):
-        found = _parse_document(page, lines, roles, index=len(records) + 1)
-        if isinstance(found, Record):
-            records.append(found)
-        else:
-            problems.append(found)
-    return Parsed(records, problems, roles)
+    return parse_parts(page, _part_documents, _parse_document)
 
 
 def _is_end(text: str) -> bool:

@@ -23,7 +23,14 @@ from typing import TYPE_CHECKING, Final
 
 from articles.dumps import tails
 from articles.dumps.headers import Field, read_fields
-from articles.dumps.pages import Page, Parsed, collapse, find_headline, reject
+from articles.dumps.pages import (
+    Page,
+    Parsed,
+    collapse,
+    find_headline,
+    parse_parts,
+    reject,
+)
 from articles.dumps.paragraphs import number_paragraphs, part_body
 from articles.dumps.records import Problem, Record
 from articles.dumps.values import read_moment, split_names
@@ -48,16 +55,7 @@ def matches(page: Page) -> bool:
 
 def parse(page: Page, *, folder: str) -> Parsed:  # noqa: ARG001  every format takes it
     """Make one record of each article on the page."""
-    roles = ["blank"] * len(page.lines)
-    records: list[Record] = []
-    problems: list[Problem] = []
-    for lines in _part_articles(page):
-        found = _parse_article(page, lines, roles, index=len(records) + 1)
-        if isinstance(found, Record):
-            records.append(found)
-        else:
-            problems.append(found)
-    return Parsed(records, problems, roles)
+    return parse_parts(page, lambda page, _: _part_articles(page), _parse_article)
 
 
 def _is_source_line(text: str) -> bool:
